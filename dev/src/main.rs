@@ -1,0 +1,35 @@
+//! `cargo dev COMMAND`: builds the data that is compiled into `dateline`, and measures what it does.
+
+mod evaluate;
+mod gazetteer;
+mod source;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo dev COMMAND [--shared DIR]
+
+commands
+  evaluate [SET...]   score the pipeline on the development sets whose names hold one of the words
+  gazetteer           compile data/gazetteer/gazetteer.bin from the raw lists
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["gazetteer", rest @ ..] => source::folder(rest).and_then(|shared| gazetteer::build(&shared)),
+        ["evaluate", rest @ ..] => {
+            let at = rest.iter().position(|w| *w == "--shared").unwrap_or(rest.len());
+            let (sets, options) = rest.split_at(at);
+            source::folder(options).and_then(|shared| evaluate::evaluate(&shared, sets))
+        }
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Lines and what can be seen of them at a glance.
+
+use crate::span::Span;
+
+/// A line, or a paragraph of hard-wrapped lines, without white space at its ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) span: Span,
+    /// A blank line, or the start of the text, stands before it.
+    pub(super) after_blank: bool,
+    /// A blank line, or the end of the text, stands after it.
+    pub(super) before_blank: bool,
+    pub(super) words: u32,
+    /// Words that begin with a capital letter.
+    pub(super) capitals: u32,
+    /// Letters of the Latin script, and of others.
+    pub(super) latin: u32,
+    pub(super) foreign: u32,
+    /// Letters in lower case.
+    pub(super) lower: u32,
+    /// Ends as a sentence does, closing marks after the stop allowed.
+    pub(super) stopped: bool,
+}
+
+impl Line {
+    /// Running text: a sentence of some length.
+    pub(super) fn is_prose(&self) -> bool {
+        self.stopped && self.words >= 6 || self.words >= 45
+    }
+
+    /// Most letters are of another script than Latin.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.foreign > self.latin
+    }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
+    let line = text.get(start..end)?;
+    let left = line.trim_start_matches(is_space);
+    let inner = left.trim_end_matches(is_space);
+    let start = start + line.len() - left.len();
+    (!inner.is_empty()).then(|| Span::at(start, start + inner.len()))
+}
+
+/// The lines of `text` that are not blank; hard-wrapped ones joined to paragraphs.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut spans: Vec<(Span, bool)> = Vec::new();
+    let mut blank = true;
+    let mut start = 0;
+    let mut breaks = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
+    loop {
+        let end = breaks.next().unwrap_or(text.len());
+        match trimmed(text, start, end) {
+            Some(span) => {
+                spans.push((span, blank));
+                blank = false;
+            }
+            // "\r\n" leaves an empty piece that is no blank line.
+            None if end == start
+                && text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\r')
+                && text.as_bytes().get(start) == Some(&b'\n') => {}
+            None => blank |= start < text.len(),
+        }
+        if end >= text.len() {
+            break;
+        }
+        start = end + 1;
+    }
+    let joined = if is_wrapped(text, &spans) { unwrap(text, &spans) } else { spans };
+    let mut out: Vec<Line> = joined.iter().map(|&(span, after_blank)| look(text, span, after_blank)).collect();
+    for i in 0..out.len() {
+        let next = out.get(i + 1).is_none_or(|l| l.after_blank);
+        if let Some(line) = out.get_mut(i) {
+            line.before_blank = next;
+        }
+    }
+    out
+}
+
+/// Whether paragraphs run over several lines of about one width.
+fn is_wrapped(text: &str, spans: &[(Span, bool)]) -> bool {
+    let (mut pairs, mut wrapped) = (0, 0);
+    for pair in spans.windows(2) {
+        let [(line, _), (next, after_blank)] = pair else { continue };
+        if *after_blank {
+            continue;
+        }
+        pairs += 1;
+        let goes_on = next.of(text).starts_with(|c: char| c.is_lowercase()) || !ends_sentence(line.of(text));
+        wrapped += usize::from(goes_on && (40..=120).contains(&line.len()));
+    }
+    pairs >= 3 && wrapped * 10 >= pairs * 6
+}
+
+/// Joins lines up to the next blank line, or to a line much shorter than the others that ends a sentence.
+fn unwrap(text: &str, spans: &[(Span, bool)]) -> Vec<(Span, bool)> {
+    let mut out: Vec<(Span, bool)> = Vec::new();
+    let mut last_len = 0;
+    for &(span, after_blank) in spans {
+        match out.last_mut() {
+            Some((paragraph, _)) if !after_blank && !(last_len < 45 && ends_sentence(paragraph.of(text))) => {
+                paragraph.end = span.end
+            }
+            _ => out.push((span, after_blank)),
+        }
+        last_len = span.len();
+    }
+    out
+}
+
+/// Whether the text ends with a stop, closing marks and brackets after it allowed.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', '…', ':', '。', '։'])
+}
+
+fn look(text: &str, span: Span, after_blank: bool) -> Line {
+    let content = span.of(text);
+    let mut line = Line {
+        span,
+        after_blank,
+        before_blank: true,
+        words: 0,
+        capitals: 0,
+        latin: 0,
+        foreign: 0,
+        lower: 0,
+        stopped: ends_sentence(content),
+    };
+    let mut inside = false;
+    // A line of prose shows all that matters in its first kilobytes.
+    for c in content.chars().take(4096) {
+        let letter = if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() };
+        if letter {
+            if c < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&c) {
+                line.latin += 1;
+            } else {
+                line.foreign += 1;
+            }
+            line.lower += u32::from(c.is_lowercase());
+        }
+        let word = letter || c.is_ascii_digit() || (inside && matches!(c, '\'' | '’' | '-' | '.'));
+        if word && !inside {
+            line.words += 1;
+            line.capitals += u32::from(c.is_uppercase());
+        }
+        inside = word;
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<&str> {
+        lines(text).iter().map(|l| l.span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_line_is_a_paragraph_unless_lines_are_wrapped() {
+        assert_eq!(paragraphs("A title\r\n\r\nOne line. \r\n Two.\r"), ["A title", "One line.", "Two."]);
+        let wrapped = "The committee met for the third time this year in\nthe old town hall, where the roof has been leaking\nsince the storm, and voted to repair it before the\nwinter comes.\n\nNobody spoke against it, said the clerk, who had\ncounted the votes.";
+        assert_eq!(paragraphs(wrapped).len(), 2);
+    }
+
+    #[test]
+    fn a_carriage_return_and_line_feed_is_no_blank_line() {
+        let blanks: Vec<bool> = lines("One.\r\nTwo.\r\n\r\nThree.").iter().map(|l| l.after_blank).collect();
+        assert_eq!(blanks, [true, false, true]);
+    }
+}

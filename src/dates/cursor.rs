@@ -1,0 +1,182 @@
+//! What a rule sees: the words of one sentence from a place on.
+
+use crate::segment::{Class, Token};
+
+use super::value::{Duration, Unit};
+use super::word::Word;
+
+/// A place in a sentence; offsets count tokens from it.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a [Word],
+    pub(super) at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The class of the word `k` places on.
+    pub(super) fn word(&self, k: usize) -> Word {
+        self.words.get(self.at + k).copied().unwrap_or(Word::None)
+    }
+
+    /// The class of the word `k` places back.
+    pub(super) fn word_before(&self, k: usize) -> Word {
+        self.at.checked_sub(k).and_then(|i| self.words.get(i)).copied().unwrap_or(Word::None)
+    }
+
+    pub(super) fn token(&self, k: usize) -> Option<Token> {
+        self.tokens.get(self.at + k).copied()
+    }
+
+    /// The text `k` places on; empty after the end.
+    pub(super) fn form(&self, k: usize) -> &'a str {
+        self.token(k).map_or("", |t| t.text(self.text))
+    }
+
+    /// The text `k` places back; empty before the start.
+    pub(super) fn form_before(&self, k: usize) -> &'a str {
+        self.at.checked_sub(k).and_then(|i| self.tokens.get(i)).map_or("", |t| t.text(self.text))
+    }
+
+    /// Whether the word `k` places on is one of `forms`, in any case.
+    pub(super) fn is(&self, k: usize, forms: &[&str]) -> bool {
+        let form = self.form(k);
+        forms.iter().any(|f| f.eq_ignore_ascii_case(form))
+    }
+
+    /// Whether the word `k` places on hangs on the one before, without space.
+    pub(super) fn glued(&self, k: usize) -> bool {
+        self.token(k).is_some_and(|t| !t.spaced())
+    }
+
+    /// A hyphen between two words, without space: `five-year`.
+    pub(super) fn hyphen(&self, k: usize) -> bool {
+        self.token(k).is_some_and(|t| t.is(Class::DASH) && !t.spaced()) && self.glued(k + 1)
+    }
+
+    /// Whether no noun follows at `k`: "in the future." but not "the future president".
+    pub(super) fn is_not_attributive(&self, k: usize) -> bool {
+        self.token(k).is_none_or(|t| t.is(Class::PUNCT))
+            || self.is(k, &["of", "and", "but", "that", "when", "is", "was", "will", "as", "in", "for", "with", "by"])
+    }
+
+    /// Four digits that can be a year, and nothing glued to them.
+    pub(super) fn year(&self, k: usize) -> Option<i32> {
+        match self.word(k) {
+            Word::Digits { value: value @ 1000..=2999, len: 4 } => Some(i32::from(value)),
+            _ => None,
+        }
+    }
+
+    /// `, 2021`, or `2021`: the year and the tokens it takes.
+    pub(super) fn year_after(&self, k: usize) -> Option<(i32, usize)> {
+        if self.is(k, &[","]) {
+            // "on May 12, 2000 people": a count has a noun in lower case after it.
+            let year = self.year(k + 1)?;
+            let noun =
+                self.token(k + 2).is_some_and(|t| t.is(Class::WORD) && t.is(Class::LOWER) && !t.is(Class::CAPITAL));
+            let counted = noun && self.form(k + 2).ends_with('s') && !self.is(k + 2, &["was", "is", "has", "as"])
+                || self.is(k + 2, &["people", "men", "women", "troops"]);
+            return (!counted).then_some((year, 2));
+        }
+        self.year(k).map(|year| (year, 1))
+    }
+
+    /// A day of the month in digits or as an ordinal, 1 to 31.
+    pub(super) fn day_number(&self, k: usize) -> Option<u8> {
+        match self.word(k) {
+            Word::Digits { value: value @ 1..=31, len: 1 | 2 } if !self.is(k + 1, &["%", "percent"]) => {
+                Some(value as u8)
+            }
+            Word::Ordinal(day @ 1..=31) if self.token(k).is_some_and(|t| t.is(Class::NUMBER)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// A number in digits or words, from `k` on: its value, `None` if vague, and the tokens it takes.
+    pub(super) fn amount(&self, k: usize) -> Option<(Amount, usize)> {
+        match self.word(k) {
+            Word::Digits { value, .. } => {
+                // "2 1/2 years"
+                if self.is(k + 1, &["1"]) && self.is(k + 2, &["/"]) && self.is(k + 3, &["2"]) {
+                    return Some((Amount { count: Some(u32::from(value)), half: true }, 4));
+                }
+                Some((Amount::exactly(u32::from(value)), 1))
+            }
+            Word::Count(value) => Some(self.count(k, value)),
+            Word::Vague => Some((Amount { count: None, half: false }, 1)),
+            Word::A => match self.word(k + 1) {
+                Word::Vague => Some((Amount { count: None, half: false }, 2)),
+                Word::Count(value @ 2) if self.is(k + 1, &["couple"]) => {
+                    Some((Amount::exactly(value), if self.is(k + 2, &["of"]) { 3 } else { 2 }))
+                }
+                Word::Scale(scale) => Some((Amount::exactly(scale), 2)),
+                _ => Some((Amount::exactly(1), 1)),
+            },
+            Word::Half if matches!(self.word(k + 1), Word::A) => Some((Amount { count: Some(0), half: true }, 2)),
+            _ => None,
+        }
+    }
+
+    /// "twenty-four", "two hundred", "two and a half".
+    fn count(&self, k: usize, first: u32) -> (Amount, usize) {
+        let mut value = first;
+        let mut len = 1;
+        if first >= 20 && first < 100 {
+            let hyphen = usize::from(self.hyphen(k + 1));
+            if let Word::Count(small @ 1..=9) = self.word(k + 1 + hyphen) {
+                value += small;
+                len += 1 + hyphen;
+            }
+        }
+        if let Word::Scale(scale) = self.word(k + len) {
+            value = value.saturating_mul(scale);
+            len += 1;
+        }
+        let half = self.is(k + len, &["and"])
+            && matches!(self.word(k + len + 1), Word::A)
+            && matches!(self.word(k + len + 2), Word::Half);
+        (Amount { count: Some(value), half }, len + if half { 3 } else { 0 })
+    }
+
+    /// An amount with its unit, from `k` on: `44 days`, `six-week`, `a few months`, `half an hour`.
+    pub(super) fn duration(&self, k: usize) -> Option<(Duration, usize)> {
+        let (amount, len) = self.amount(k)?;
+        let hyphen = usize::from(self.hyphen(k + len));
+        let more = usize::from(
+            hyphen == 0 && self.is(k + len, &["more", "full", "straight", "consecutive", "long", "whole", "short"]),
+        );
+        let unit = match self.word(k + len + hyphen + more) {
+            Word::Unit(unit) | Word::Units(unit) => unit,
+            _ => return None,
+        };
+        // "a second" is rarely a time, "the second" never.
+        if matches!(unit, Unit::Second) && matches!(self.word(k), Word::A | Word::Vague) {
+            return None;
+        }
+        let len = len + hyphen + more + 1;
+        // "a year and a half"
+        if amount == Amount::exactly(1)
+            && self.is(k + len, &["and"])
+            && matches!(self.word(k + len + 1), Word::A)
+            && matches!(self.word(k + len + 2), Word::Half)
+        {
+            return Some((Duration { count: Some(1), half: true, unit }, len + 3));
+        }
+        Some((Duration { count: amount.count, half: amount.half, unit }, len))
+    }
+}
+
+/// A number of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) count: Option<u32>,
+    pub(super) half: bool,
+}
+
+impl Amount {
+    pub(super) const fn exactly(count: u32) -> Self {
+        Self { count: Some(count), half: false }
+    }
+}

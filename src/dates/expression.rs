@@ -1,0 +1,149 @@
+//! A time expression as it is found: its meaning is not yet a value.
+
+use super::value::{Clock, DayPart, Duration, Modifier, Reference, Season, Unit};
+
+/// Where a relative expression points from what it is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shift {
+    /// "last", "previous" where it counts from the article.
+    Last,
+    /// "this", "current".
+    This,
+    /// "next".
+    Next,
+    /// "past": rolling, ends with the article's day.
+    Past,
+    /// "coming": rolling, begins after the article's day.
+    Coming,
+    /// "the previous": before the date last named.
+    Previous,
+    /// "the following": after the date last named.
+    Following,
+    /// "that", "the same": the date last named.
+    That,
+}
+
+/// What a relative expression is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The publication date.
+    Published,
+    /// The date last named.
+    Mention,
+}
+
+/// What an expression means, before the calendar settles it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Day {
+        year: Option<i32>,
+        month: u8,
+        day: u8,
+    },
+    Month {
+        year: Option<i32>,
+        month: u8,
+        shift: Option<Shift>,
+    },
+    Year(i32),
+    Decade {
+        tens: i32,
+        century_known: bool,
+    },
+    Century(i32),
+    Season {
+        year: Option<i32>,
+        season: Season,
+        shift: Option<Shift>,
+    },
+    Quarter {
+        year: Option<i32>,
+        quarter: u8,
+        shift: Option<Shift>,
+    },
+    Half {
+        year: Option<i32>,
+        half: u8,
+        shift: Option<Shift>,
+    },
+    Weekday {
+        weekday: u8,
+        shift: Option<Shift>,
+    },
+    /// "yesterday": days from the publication date.
+    Deictic(i8),
+    /// "last year", "this week".
+    Period {
+        unit: Unit,
+        shift: Shift,
+    },
+    /// "two days ago": `count` units, back if negative direction.
+    Offset {
+        duration: Duration,
+        back: bool,
+        origin: Origin,
+    },
+    /// "the past two weeks".
+    Rolling {
+        duration: Duration,
+        back: bool,
+    },
+    Duration(Duration),
+    /// "every four years", "weekly".
+    Every(Duration),
+    /// "Sundays".
+    EveryWeekday(u8),
+    Reference(Reference),
+    /// A clock time or part of the day whose day is not named.
+    OpenDay,
+}
+
+impl Meaning {
+    /// A day, named or relative.
+    pub(super) const fn is_day(self) -> bool {
+        matches!(
+            self,
+            Self::Day { .. }
+                | Self::Weekday { .. }
+                | Self::Deictic(_)
+                | Self::Period { unit: Unit::Day, .. }
+                | Self::Offset { duration: Duration { unit: Unit::Day, .. }, .. }
+        )
+    }
+}
+
+/// An expression found by a rule: tokens `first..until` of the sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Expression {
+    pub(super) first: usize,
+    pub(super) until: usize,
+    pub(super) meaning: Meaning,
+    pub(super) part: Option<DayPart>,
+    pub(super) clock: Option<Clock>,
+    pub(super) modifier: Option<Modifier>,
+    pub(super) rule: &'static str,
+}
+
+/// What a rule gives: the tokens it took and what they mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) len: usize,
+    pub(super) meaning: Meaning,
+    pub(super) part: Option<DayPart>,
+    pub(super) clock: Option<Clock>,
+    pub(super) modifier: Option<Modifier>,
+}
+
+impl Found {
+    pub(super) const fn new(len: usize, meaning: Meaning) -> Self {
+        Self { len, meaning, part: None, clock: None, modifier: None }
+    }
+
+    pub(super) const fn with_part(self, part: Option<DayPart>) -> Self {
+        Self { part, ..self }
+    }
+
+    pub(super) const fn with_clock(self, clock: Option<Clock>) -> Self {
+        Self { clock, ..self }
+    }
+}

@@ -1,0 +1,44 @@
+//! Time expressions: found by rules, resolved to the calendar, spelled as TIMEX3 (ISO 24617-1).
+//!
+//! Rules only find ([`rules`]), [`refine`] only joins what belongs together, the resolver only computes values. The
+//! examples that define each rule stand beside it in a `.md` file, which the tests run.
+
+mod cursor;
+mod expression;
+mod refine;
+mod resolve;
+mod rules;
+mod timex;
+mod value;
+mod word;
+
+pub use rules::NAMES as RULE_NAMES;
+pub use timex::{Anchor, Timex, TimexType};
+pub use value::{Clock, DayPart, Duration, Granularity, Modifier, Reference, Season, TimexValue, Unit};
+
+use crate::article::{Article, BlockKind};
+use crate::segment::Segments;
+
+/// Finds and resolves the time expressions of a document.
+pub(crate) fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
+    let mut resolver = resolve::Resolver::new(article.published.map(|p| p.at));
+    let mut words = Vec::new();
+    let mut found = Vec::new();
+    let mut out = Vec::new();
+    for (number, sentence) in segments.sentences.iter().enumerate() {
+        let tokens = segments.tokens.get(sentence.tokens()).unwrap_or_default();
+        if !word::classify(text, tokens, &mut words) {
+            continue;
+        }
+        found.clear();
+        rules::find(text, tokens, &words, &mut found);
+        refine::refine(text, tokens, &words, &mut found);
+        let kind = article.blocks.get(sentence.block as usize).map(|b| b.kind);
+        // A caption's dates and a notice's say nothing about the dates of the story.
+        let frame = matches!(kind, Some(BlockKind::Caption | BlockKind::Boilerplate | BlockKind::Credit));
+        for expression in &found {
+            out.push(resolver.resolve(text, tokens, expression, number as u32, frame));
+        }
+    }
+    out
+}

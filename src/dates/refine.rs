@@ -1,0 +1,148 @@
+//! Joins what belongs together: "early" to its day, "about" to its number, a clock time to the day beside it.
+
+use crate::segment::Token;
+
+use super::expression::{Expression, Meaning, Shift};
+use super::value::{Modifier, Unit};
+use super::word::Word;
+
+/// Refines the expressions of one sentence in place; none is added or dropped.
+pub(super) fn refine(text: &str, tokens: &[Token], words: &[Word], found: &mut [Expression]) {
+    let mut free_from = 0;
+    for expression in found.iter_mut() {
+        let sentence = Sentence { text, tokens, words, free_from };
+        if expression.modifier.is_none()
+            && let Some((modifier, first)) =
+                phase(&sentence, expression).or_else(|| approximation(&sentence, expression))
+        {
+            expression.modifier = Some(modifier);
+            expression.first = first;
+        }
+        free_from = expression.until;
+    }
+    clock_days(text, tokens, found);
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    words: &'a [Word],
+    /// The first token that no expression before has taken.
+    free_from: usize,
+}
+
+impl Sentence<'_> {
+    /// The word `back` places before `at`, with its place.
+    fn before(&self, at: usize, back: usize) -> (Word, &str, usize) {
+        match at.checked_sub(back).filter(|i| *i >= self.free_from) {
+            Some(i) => (
+                self.words.get(i).copied().unwrap_or(Word::None),
+                self.tokens.get(i).map_or("", |t| t.text(self.text)),
+                i,
+            ),
+            None => (Word::None, "", at),
+        }
+    }
+}
+
+/// "early Wednesday", "late on Friday", "mid-January", "the end of June", "earlier this year".
+fn phase(s: &Sentence<'_>, expression: &Expression) -> Option<(Modifier, usize)> {
+    let calendar = !matches!(
+        expression.meaning,
+        Meaning::Duration(_)
+            | Meaning::Every(_)
+            | Meaning::EveryWeekday(_)
+            | Meaning::Reference(_)
+            | Meaning::Rolling { .. }
+    );
+    if !calendar || expression.clock.is_some() {
+        return None;
+    }
+    let first = expression.first;
+    let (word, form, at) = s.before(first, 1);
+    match word {
+        Word::Phase(modifier) if !form.eq_ignore_ascii_case("end") && !form.eq_ignore_ascii_case("start") => {
+            return Some((modifier, at));
+        }
+        Word::Earlier | Word::Later
+            if matches!(
+                expression.meaning,
+                Meaning::Period { shift: Shift::This, .. }
+                    | Meaning::Season { shift: Some(Shift::This), .. }
+                    | Meaning::Deictic(0)
+            ) =>
+        {
+            return Some((if word == Word::Earlier { Modifier::Start } else { Modifier::End }, at));
+        }
+        _ => {}
+    }
+    let (second, second_form, second_at) = s.before(first, 2);
+    match (form, second) {
+        // "early on Wednesday", "mid-January", "early in 2012"
+        ("on" | "in" | "-" | "–", Word::Phase(modifier))
+            if !second_form.eq_ignore_ascii_case("end") && !second_form.eq_ignore_ascii_case("start") =>
+        {
+            Some((modifier, second_at))
+        }
+        ("of", Word::Phase(modifier)) => {
+            let (the, _, the_at) = s.before(first, 3);
+            Some((modifier, if the == Word::The { the_at } else { second_at }))
+        }
+        // "the end of the year" and its like.
+        _ => None,
+    }
+}
+
+/// "about an hour", "more than a century", "at least six weeks", "just under 70 minutes", "around 7 p.m.".
+fn approximation(s: &Sentence<'_>, expression: &Expression) -> Option<(Modifier, usize)> {
+    let counted = matches!(expression.meaning, Meaning::Duration(_) | Meaning::Offset { .. });
+    if !counted && expression.clock.is_none() {
+        return None;
+    }
+    // "over the past week" is a preposition; so is "some" before an open number.
+    let open = matches!(expression.meaning, Meaning::Duration(d) if d.count.is_none());
+    let first = expression.first;
+    let (word, form, at) = s.before(first, 1);
+    let (_, second, second_at) = s.before(first, 2);
+    let is = |word: &str, form: &str| form.eq_ignore_ascii_case(word);
+    if let Word::Approx(modifier) = word
+        && !open
+        // "over" and "under" before a clock time are prepositions of place.
+        && (expression.clock.is_none() || modifier == Modifier::Approx)
+    {
+        return Some((modifier, if is("just", second) { second_at } else { at }));
+    }
+    let modifier = match form {
+        f if is("than", f) && is("more", second) => Modifier::MoreThan,
+        f if is("than", f) && (is("less", second) || is("fewer", second)) => Modifier::LessThan,
+        f if is("least", f) && is("at", second) => Modifier::EqualOrMore,
+        f if is("most", f) && is("at", second) => Modifier::EqualOrLess,
+        f if is("to", f) && is("up", second) => Modifier::EqualOrLess,
+        _ => return None,
+    };
+    Some((modifier, second_at))
+}
+
+/// Gives clock times and parts of the day their day: the one right after "on", else the last one of the sentence.
+fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
+    let mut last_day = None;
+    for i in 0..found.len() {
+        let Some(expression) = found.get(i).copied() else { break };
+        if expression.meaning == Meaning::OpenDay {
+            let on = tokens.get(expression.until).is_some_and(|t| matches!(t.text(text), "on" | ","));
+            let next = found.get(i + 1).filter(|next| on && next.first == expression.until + 1 && is_plain_day(next));
+            let day = next.map(|next| next.meaning).or(last_day);
+            if let (Some(day), Some(slot)) = (day, found.get_mut(i)) {
+                slot.meaning = day;
+            }
+        } else if is_plain_day(&expression) || expression.part.is_some() {
+            last_day = Some(expression.meaning);
+        }
+    }
+}
+
+fn is_plain_day(expression: &Expression) -> bool {
+    expression.meaning.is_day()
+        && expression.clock.is_none()
+        && !matches!(expression.meaning, Meaning::Period { unit: Unit::Day, .. })
+}

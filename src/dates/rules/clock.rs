@@ -1,0 +1,90 @@
+#![doc = include_str!("clock.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning};
+use super::super::value::Clock;
+use super::super::word::Word;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Digits { .. } | Word::Hour(_))
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let (mut clock, mut k) = time(c)?;
+    if let Some((zone, len)) = zone(c, k) {
+        clock.zone = zone;
+        k += len;
+    }
+    let (meaning, len) = super::day(c, k).unwrap_or((Meaning::OpenDay, 0));
+    Some(Found::new(k + len, meaning).with_clock(Some(clock)))
+}
+
+/// `5 p.m.`, `5:26 a.m.`, `7.25 a.m.`, `17:30`, `noon`; and the tokens it takes.
+fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
+    if let Word::Hour(hour) = c.word(0) {
+        return Some((Clock { hour, minute: 0, zone: None }, 1));
+    }
+    let Word::Digits { value: hour @ 0..=24, len: digits @ 1..=2 } = c.word(0) else { return dotted(c) };
+    let mut clock = Clock { hour: hour as u8, minute: 0, zone: None };
+    let mut k = 1;
+    if c.is(1, &[":"]) && c.glued(1) && c.glued(2) {
+        let Word::Digits { value: minute @ 0..=59, len: 2 } = c.word(2) else { return None };
+        clock.minute = minute as u8;
+        k = 3;
+        // "3:45.12" and "1:2:3" are results of races.
+        if c.is(k, &[":", "."]) && c.glued(k) && matches!(c.word(k + 1), Word::Digits { .. }) && c.glued(k + 1) {
+            return None;
+        }
+    }
+    if let Some((add, len)) = meridiem(c, k) {
+        return Some((to_24(clock, add)?, k + len));
+    }
+    // "0:2", "3:1": without a.m. a clock time has two digits of minutes and a word before it that asks for one.
+    let asked = matches!(c.form_before(1), "at" | "At" | "from" | "until" | "till" | "by" | "since" | "around" | "about" | "between" | "and" | "to" | "before" | "after" | "past");
+    (k == 3 && digits >= 1 && asked).then_some((clock, k))
+}
+
+/// `7.25 a.m.`: the tokeniser keeps the point inside the number.
+fn dotted(c: &Cursor<'_>) -> Option<(Clock, usize)> {
+    let (hour, minute) = c.form(0).split_once('.')?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let (add, len) = meridiem(c, 1)?;
+    (minute < 60 && c.form(0).len() >= 4).then_some(())?;
+    Some((to_24(Clock { hour, minute, zone: None }, add)?, 1 + len))
+}
+
+/// `a.m.`, `pm`, also as two tokens (`p.m` and its full stop at the end of a sentence).
+fn meridiem(c: &Cursor<'_>, k: usize) -> Option<(u8, usize)> {
+    match c.word(k) {
+        Word::Meridiem(add) => Some((add, 1)),
+        // "5pm" is one token and never comes here; "5 o'clock" is.
+        _ => None,
+    }
+}
+
+fn to_24(clock: Clock, add: u8) -> Option<Clock> {
+    let hour = match (clock.hour, add) {
+        (12, 0) => 0,
+        (12, _) => 12,
+        (hour @ 0..=11, add) => hour + add,
+        (hour, _) => hour,
+    };
+    (hour < 24).then_some(Clock { hour, ..clock })
+}
+
+/// A zone by its letters, minutes east of Greenwich.
+fn zone(c: &Cursor<'_>, k: usize) -> Option<(Option<i16>, usize)> {
+    let hours = match c.form(k) {
+        "GMT" | "UTC" => 0,
+        "EST" | "CDT" => -5,
+        "EDT" => -4,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
+        "PST" => -8,
+        "BST" | "CET" => 1,
+        "CEST" => 2,
+        "local" if c.is(k + 1, &["time"]) => return Some((None, 2)),
+        _ => return None,
+    };
+    Some((Some(hours * 60), 1))
+}

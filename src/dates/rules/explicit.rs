@@ -1,0 +1,91 @@
+#![doc = include_str!("explicit.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning};
+use super::super::word::Word;
+use crate::calendar::days_in_month;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Month(_) | Word::Digits { .. } | Word::Ordinal(_) | Word::Weekday(_) | Word::The)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    [month_first, day_first, iso, slashes, weekday_first].into_iter().filter_map(|form| form(c)).max_by_key(|f| f.len)
+}
+
+fn checked(len: usize, year: Option<i32>, month: u8, day: u8) -> Option<Found> {
+    let exists = day >= 1 && day <= days_in_month(year.unwrap_or(2000), month);
+    exists.then(|| Found::new(len, Meaning::Day { year, month, day }))
+}
+
+/// `May 12`, `Sept. 30, 2020`, `March the 5th`.
+fn month_first(c: &Cursor<'_>) -> Option<Found> {
+    let Word::Month(month) = c.word(0) else { return None };
+    let mut k = 1 + usize::from(c.is(1, &["."]));
+    k += usize::from(c.word(k) == Word::The);
+    let day = c.day_number(k)?;
+    k += 1;
+    // "May 12.5", "May 12:30", "March 5-3" are no dates: something hangs on the number.
+    if c.glued(k) && (c.is(k, &[":"]) || c.is(k, &["/"])) {
+        return None;
+    }
+    match c.year_after(k) {
+        Some((year, len)) => checked(k + len, Some(year), month, day).or_else(|| checked(k, None, month, day)),
+        None => checked(k, None, month, day),
+    }
+}
+
+/// `12 May`, `3rd of March, 2019`, `the 5th of June`.
+fn day_first(c: &Cursor<'_>) -> Option<Found> {
+    let mut k = usize::from(c.word(0) == Word::The);
+    let day = c.day_number(k)?;
+    k += 1;
+    k += usize::from(c.is(k, &["of"]));
+    let Word::Month(month) = c.word(k) else { return None };
+    k += 1;
+    if c.is(k, &["."]) && (c.year(k + 1).is_some() || c.token(k + 1).is_some_and(|t| !t.is(crate::segment::Class::CAPITAL))) {
+        k += 1;
+    }
+    match c.year_after(k) {
+        Some((year, len)) => checked(k + len, Some(year), month, day).or_else(|| checked(k, None, month, day)),
+        None => checked(k, None, month, day),
+    }
+}
+
+/// `2021-05-12`.
+fn iso(c: &Cursor<'_>) -> Option<Found> {
+    let year = c.year(0)?;
+    let two = |k| match c.word(k) {
+        Word::Digits { value, len: 2 } if c.glued(k) => Some(value as u8),
+        _ => None,
+    };
+    if !(c.hyphen(1) && c.hyphen(3)) {
+        return None;
+    }
+    checked(5, Some(year), two(2)?, two(4)?)
+}
+
+/// `30/07/2021`; of two numbers that could both be months the first is the month only if the second cannot be.
+fn slashes(c: &Cursor<'_>) -> Option<Found> {
+    let small = |k| match c.word(k) {
+        Word::Digits { value: value @ 1..=31, len: 1 | 2 } => Some(value as u8),
+        _ => None,
+    };
+    let mark = |k| c.is(k, &["/"]) && c.glued(k) && c.glued(k + 1);
+    let (a, b) = (small(0)?, small(2)?);
+    if !(mark(1) && mark(3)) {
+        return None;
+    }
+    let year = c.year(4)?;
+    if b > 12 { checked(5, Some(year), a, b) } else { checked(5, Some(year), b, a) }
+}
+
+/// `Friday, May 14, 2021`, `Friday 14 May`: the date tells the day.
+fn weekday_first(c: &Cursor<'_>) -> Option<Found> {
+    let Word::Weekday(_) = c.word(0) else { return None };
+    let mut k = 1 + usize::from(c.is(1, &["."]));
+    k += usize::from(c.is(k, &[","]));
+    let moved = Cursor { at: c.at + k, ..*c };
+    let found = month_first(&moved).or_else(|| day_first(&moved))?;
+    Some(Found { len: found.len + k, ..found })
+}

@@ -1,0 +1,52 @@
+#![doc = include_str!("month.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::word::Word;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Month(_) | Word::Last | Word::This | Word::Next)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let (shift, mut k) = match c.word(0) {
+        Word::Last => (Some(Shift::Last), 1),
+        Word::This => (Some(Shift::This), 1),
+        Word::Next => (Some(Shift::Next), 1),
+        _ => (None, 0),
+    };
+    let Word::Month(month) = c.word(k) else { return None };
+    k += 1;
+    if c.is(k, &["."]) && c.form(k - 1).len() <= 4 && c.token(k + 1).is_some() {
+        k += 1;
+    }
+    // "July of 2020", "July 2020", "July, 2020"
+    let of = usize::from(c.is(k, &["of"]));
+    if let Some(year) = c.year(k + of).filter(|_| shift.is_none()) {
+        return Some(Found::new(k + of + 1, Meaning::Month { year: Some(year), month, shift }));
+    }
+    if let Some((year, len)) = c.year_after(k).filter(|_| shift.is_none()) {
+        return Some(Found::new(k + len, Meaning::Month { year: Some(year), month, shift }));
+    }
+    // "January this year", "July last year"
+    let year_shift = match c.word(k) {
+        Word::Last => Some(Shift::Last),
+        Word::This => Some(Shift::This),
+        Word::Next => Some(Shift::Next),
+        _ => None,
+    };
+    if year_shift.is_some() && matches!(c.word(k + 1), Word::Unit(super::super::value::Unit::Year)) {
+        // The month of the calendar year before, this or next, as "last year" alone.
+        return Some(Found::new(k + 2, Meaning::Month { year: None, month, shift: year_shift.map(calendar_year) }));
+    }
+    Some(Found::new(k, Meaning::Month { year: None, month, shift }))
+}
+
+/// "of last year" moves the year, where "last July" moves to the month before.
+fn calendar_year(shift: Shift) -> Shift {
+    match shift {
+        Shift::Last => Shift::Previous,
+        Shift::Next => Shift::Following,
+        _ => Shift::That,
+    }
+}

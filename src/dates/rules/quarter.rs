@@ -1,0 +1,49 @@
+#![doc = include_str!("quarter.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::value::Unit;
+use super::super::word::Word;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Ordinal(_) | Word::The)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let k = usize::from(c.word(0) == Word::The);
+    let ordinal = match c.word(k) {
+        Word::Ordinal(n @ 1..=4) => n,
+        // "second" is a unit first.
+        Word::Unit(Unit::Second) => 2,
+        _ => return None,
+    };
+    let hyphen = usize::from(c.hyphen(k + 1));
+    let (len, year, shift) = match c.word(k + 1 + hyphen) {
+        Word::Unit(Unit::Quarter) => year_of(c, k + 2 + hyphen),
+        // "the second half" is a match's as often as a year's: the year must stand beside it.
+        Word::Half if ordinal <= 2 => {
+            let (len, year, shift) = year_of(c, k + 2 + hyphen);
+            return (year.is_some() || shift.is_some()).then(|| Found::new(len, Meaning::Half { year, half: ordinal, shift }));
+        }
+        _ => return None,
+    };
+    Some(Found::new(len, Meaning::Quarter { year, quarter: ordinal, shift }))
+}
+
+/// `of 2020`, `of last year`, from `k` on.
+fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
+    let of = usize::from(c.is(k, &["of"]));
+    if let Some(year) = c.year(k + of) {
+        return (k + of + 1, Some(year), None);
+    }
+    let shift = match c.word(k + of) {
+        Word::Last => Some(Shift::Last),
+        Word::This => Some(Shift::This),
+        Word::Next => Some(Shift::Next),
+        _ => None,
+    };
+    match (shift, c.word(k + of + 1)) {
+        (Some(shift), Word::Unit(Unit::Year)) if of == 1 => (k + of + 2, None, Some(shift)),
+        _ => (k, None, None),
+    }
+}

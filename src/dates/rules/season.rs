@@ -1,0 +1,38 @@
+#![doc = include_str!("season.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::value::Season;
+use super::super::word::{Word, is_before_date};
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Season(_) | Word::Last | Word::This | Word::Next | Word::The)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let (shift, k) = match c.word(0) {
+        Word::Last => (Some(Shift::Last), 1),
+        Word::This => (Some(Shift::This), 1),
+        Word::Next => (Some(Shift::Next), 1),
+        Word::The => (None, 1),
+        _ => (None, 0),
+    };
+    let Word::Season(season) = c.word(k) else { return None };
+    let found = |len, year| Some(Found::new(len, Meaning::Season { year, season, shift }));
+    if shift.is_some() {
+        return found(k + 1, None);
+    }
+    // "the fall of 2020", "fall 2020"
+    let of = usize::from(c.is(k + 1, &["of"]));
+    if let Some(year) = c.year(k + 1 + of) {
+        return found(k + 2 + of, Some(year));
+    }
+    if c.is(k + 1, &["of", "in", "from"]) {
+        // "the fall of the Wall", "a fall in prices"
+        return None;
+    }
+    // Alone it is a season only where the word can be no verb or thing: "in spring", "this year's autumn", "the winter".
+    let doubtful = matches!(season, Season::Spring) || c.is(k, &["fall"]);
+    let placed = is_before_date(c.form_before(1)) && !c.is(0, &["the"]) && !matches!(c.form_before(1), "to" | "of" | "and") || k == 1;
+    (!doubtful || placed && !c.form_before(1).is_empty()).then(|| found(k + 1, None)).flatten()
+}

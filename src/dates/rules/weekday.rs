@@ -1,0 +1,41 @@
+#![doc = include_str!("weekday.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::word::Word;
+use crate::segment::Class;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Weekday(_) | Word::Weekdays(_) | Word::Last | Word::This | Word::Next | Word::Coming)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let (shift, mut k) = match c.word(0) {
+        Word::Last => (Some(Shift::Last), 1),
+        Word::This => (Some(Shift::This), 1 + usize::from(c.word(1) == Word::Coming)),
+        Word::Next | Word::Coming => (Some(Shift::Next), 1),
+        _ => (None, 0),
+    };
+    match c.word(k) {
+        Word::Weekdays(weekday) if shift.is_none() => Some(Found::new(1, Meaning::EveryWeekday(weekday))),
+        Word::Weekday(weekday) => {
+            if shift.is_none() && is_name(c) {
+                return None;
+            }
+            k += 1;
+            k += usize::from(c.is(k, &["."]) && c.form(k - 1).len() <= 5 && c.token(k + 1).is_some());
+            Some(Found::new(k, Meaning::Weekday { weekday, shift }))
+        }
+        _ => None,
+    }
+}
+
+/// "Joe Friday", "Ruby Wednesday", "Black Friday", "Friday Prayers": a capitalised word right before, that is no
+/// preposition or end of a sentence.
+fn is_name(c: &Cursor<'_>) -> bool {
+    let Some(before) = c.at.checked_sub(1).and_then(|i| c.tokens.get(i)) else { return false };
+    let titled = before.is(Class::WORD) && before.is(Class::CAPITAL) && before.is(Class::LOWER);
+    let day = c.tokens.get(c.at).is_some_and(|t| t.is(Class::LOWER));
+    // "ministry said Wednesday", "On Friday", "Baku Tuesday": only names known as forenames would settle the last.
+    titled && day && matches!(c.form_before(1), "Joe" | "Black" | "Good" | "Ash" | "Cyber" | "Super" | "Bloody" | "Palm" | "Holy" | "Fat")
+}

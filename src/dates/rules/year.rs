@@ -1,0 +1,49 @@
+#![doc = include_str!("year.md")]
+
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning};
+use super::super::word::{Word, is_before_date};
+use crate::segment::Class;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Digits { .. })
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let year = c.year(0)?;
+    let before = c.form_before(1);
+    let after = c.token(1);
+    // "$2000", "No. 1984", "+1990", "2000%", "1990/91", "1,500.2000".
+    let marked = matches!(before, "$" | "€" | "£" | "¥" | "#" | "+" | "*" | "Rs" | "No" | "/" | ":" | "." | "flight" | "Flight" | "Resolution" | "resolution" | "Boeing");
+    let unit = c.is(1, &["%", "percent", "per", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "hours", "dollars", "people", "troops", "m", "kg"]);
+    if marked && !(before == "." && c.token(0).is_some_and(|t| t.spaced())) || unit {
+        return None;
+    }
+    let noun = after.is_some_and(|t| t.spaced() && t.is(Class::WORD) && t.is(Class::LOWER) && !t.is(Class::CAPITAL));
+    // "in 2000 villages": a plural after it makes it a count.
+    let plural = noun && {
+        let form = c.form(1);
+        form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && !c.is(1, &["was", "has", "is", "as", "this", "its", "his", "says", "elections", "olympics", "games", "protests"])
+    };
+    let placed = is_before_date(before);
+    let plausible = (1500..=2100).contains(&year);
+    let found = if placed {
+        plausible && !(plural && !(1900..=2099).contains(&year)) && !(plural && is_counted(c))
+    } else {
+        let free = !noun || !plural;
+        // Bare: "the 1997 pact", "(1951)", "1951: a year", and not after another number or a unit.
+        (1900..=2099).contains(&year) && free && !c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is(Class::NUMBER))
+    };
+    (found && !glued_to_word(c)).then(|| Found::new(1, Meaning::Year(year)))
+}
+
+/// "about 2000 villages", "in 2000 villages": round numbers before a plural are counts.
+fn is_counted(c: &Cursor<'_>) -> bool {
+    c.form(0).ends_with("00")
+}
+
+/// "Covid-2019", "A2000", "2000-strong", "2021b".
+fn glued_to_word(c: &Cursor<'_>) -> bool {
+    let dash_word = c.token(1).is_some_and(|t| t.is(Class::DASH) && !t.spaced()) && c.token(2).is_some_and(|t| !t.spaced() && t.is(Class::WORD));
+    dash_word && !c.is(2, &["style", "born", "era"]) && c.token(2).is_some_and(|t| t.is(Class::LOWER))
+}

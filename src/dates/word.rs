@@ -1,0 +1,394 @@
+//! Temporal classes of tokens: what a word can do in a time expression.
+
+use crate::lexicon::{WordMap, lexicon};
+use crate::segment::{Class, Token};
+
+use super::value::{DayPart, Modifier, Reference, Season, Unit};
+
+/// The class of one token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    None,
+    /// "the"
+    The,
+    /// "a", "an"
+    A,
+    /// 1 to 12
+    Month(u8),
+    /// 1 to 7
+    Weekday(u8),
+    /// "Mondays"
+    Weekdays(u8),
+    Unit(Unit),
+    /// "years": plural of a unit
+    Units(Unit),
+    /// "yearly": every unit
+    Adverb(Unit),
+    /// "two", "twenty"
+    Count(u32),
+    /// "hundred", "thousand"
+    Scale(u32),
+    /// "few", "several": an unknown number
+    Vague,
+    /// "first", "12th"
+    Ordinal(u8),
+    Season(Season),
+    Part(DayPart),
+    /// "noon", "midnight"
+    Hour(u8),
+    /// "today": days from the publication date
+    Deictic(i8),
+    /// "tonight"
+    Tonight,
+    Last,
+    This,
+    Next,
+    Past,
+    Coming,
+    Previous,
+    Following,
+    That,
+    Recent,
+    Ago,
+    /// "earlier", "previously"
+    Earlier,
+    /// "later"
+    Later,
+    Before,
+    After,
+    /// "now", "recently"
+    Reference(Reference),
+    /// "early", "late", "mid"
+    Phase(Modifier),
+    /// "nearly", "about"
+    Approx(Modifier),
+    Each,
+    Half,
+    /// A number in digits, without a letter, up to 9999; the digits printed
+    Digits {
+        value: u16,
+        len: u8,
+    },
+    /// "1990s", "80s"
+    Decade(u16),
+    /// "a.m.", "pm": hours to add
+    Meridiem(u8),
+}
+
+impl Word {
+    /// A number for the class, to choose rules by.
+    pub(super) const fn kind(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::The => 1,
+            Self::A => 2,
+            Self::Month(_) => 3,
+            Self::Weekday(_) => 4,
+            Self::Weekdays(_) => 5,
+            Self::Unit(_) => 6,
+            Self::Units(_) => 7,
+            Self::Adverb(_) => 8,
+            Self::Count(_) => 9,
+            Self::Scale(_) => 10,
+            Self::Vague => 11,
+            Self::Ordinal(_) => 12,
+            Self::Season(_) => 13,
+            Self::Part(_) => 14,
+            Self::Hour(_) => 15,
+            Self::Deictic(_) => 16,
+            Self::Tonight => 17,
+            Self::Last => 18,
+            Self::This => 19,
+            Self::Next => 20,
+            Self::Past => 21,
+            Self::Coming => 22,
+            Self::Previous => 23,
+            Self::Following => 24,
+            Self::That => 25,
+            Self::Recent => 26,
+            Self::Ago => 27,
+            Self::Earlier => 28,
+            Self::Later => 29,
+            Self::Before => 30,
+            Self::After => 31,
+            Self::Reference(_) => 32,
+            Self::Phase(_) => 33,
+            Self::Approx(_) => 34,
+            Self::Each => 35,
+            Self::Half => 36,
+            Self::Digits { .. } => 37,
+            Self::Decade(_) => 38,
+            Self::Meridiem(_) => 39,
+        }
+    }
+
+    /// One word of every kind.
+    pub(super) fn samples() -> impl Iterator<Item = Self> {
+        use Word as W;
+        [
+            W::The,
+            W::A,
+            W::Month(1),
+            W::Weekday(1),
+            W::Weekdays(1),
+            W::Unit(Unit::Day),
+            W::Units(Unit::Day),
+            W::Adverb(Unit::Day),
+            W::Count(1),
+            W::Scale(100),
+            W::Vague,
+            W::Ordinal(1),
+            W::Season(Season::Spring),
+            W::Part(DayPart::Morning),
+            W::Hour(12),
+            W::Deictic(0),
+            W::Tonight,
+            W::Last,
+            W::This,
+            W::Next,
+            W::Past,
+            W::Coming,
+            W::Previous,
+            W::Following,
+            W::That,
+            W::Recent,
+            W::Ago,
+            W::Earlier,
+            W::Later,
+            W::Before,
+            W::After,
+            W::Reference(Reference::Past),
+            W::Phase(Modifier::Start),
+            W::Approx(Modifier::Approx),
+            W::Each,
+            W::Half,
+            W::Digits { value: 1, len: 1 },
+            W::Decade(90),
+            W::Meridiem(0),
+        ]
+        .into_iter()
+    }
+
+    /// One more than the largest [`Word::kind`].
+    pub(super) const KINDS: usize = 40;
+}
+
+fn unit(name: &str) -> Option<Unit> {
+    Some(match name {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "weekend" => Unit::Weekend,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
+    })
+}
+
+fn modifier(name: &str) -> Option<Modifier> {
+    const ALL: [Modifier; 8] = [
+        Modifier::Start,
+        Modifier::Mid,
+        Modifier::End,
+        Modifier::Approx,
+        Modifier::LessThan,
+        Modifier::MoreThan,
+        Modifier::EqualOrLess,
+        Modifier::EqualOrMore,
+    ];
+    ALL.into_iter().find(|m| m.name() == name)
+}
+
+/// Reads a value of `time_words.tsv`: class and, after a space, its argument.
+fn parse(value: &str) -> Option<Word> {
+    let (class, argument) = value.split_once(' ').unwrap_or((value, ""));
+    Some(match class {
+        "the" => Word::The,
+        "a" => Word::A,
+        "unit" => Word::Unit(unit(argument)?),
+        "units" => Word::Units(unit(argument)?),
+        "adverb" => Word::Adverb(unit(argument)?),
+        "count" => Word::Count(argument.parse().ok()?),
+        "scale" => Word::Scale(argument.parse().ok()?),
+        "vague" => Word::Vague,
+        "ordinal" => Word::Ordinal(argument.parse().ok()?),
+        "season" => Word::Season(match argument {
+            "SP" => Season::Spring,
+            "SU" => Season::Summer,
+            "FA" => Season::Autumn,
+            "WI" => Season::Winter,
+            _ => return None,
+        }),
+        "part" => Word::Part(match argument {
+            "MO" => DayPart::Morning,
+            "AF" => DayPart::Afternoon,
+            "EV" => DayPart::Evening,
+            "NI" => DayPart::Night,
+            _ => return None,
+        }),
+        "hour" => Word::Hour(argument.parse().ok()?),
+        "deictic" => Word::Deictic(argument.parse().ok()?),
+        "tonight" => Word::Tonight,
+        "last" => Word::Last,
+        "this" => Word::This,
+        "next" => Word::Next,
+        "past" => Word::Past,
+        "coming" => Word::Coming,
+        "previous" => Word::Previous,
+        "following" => Word::Following,
+        "that" => Word::That,
+        "recent" => Word::Recent,
+        "ago" => Word::Ago,
+        "earlier" => Word::Earlier,
+        "later" => Word::Later,
+        "before" => Word::Before,
+        "after" => Word::After,
+        "reference" => Word::Reference(match argument {
+            "PAST_REF" => Reference::Past,
+            "PRESENT_REF" => Reference::Present,
+            "FUTURE_REF" => Reference::Future,
+            _ => return None,
+        }),
+        "phase" => Word::Phase(modifier(argument)?),
+        "approx" => Word::Approx(modifier(argument)?),
+        "each" => Word::Each,
+        "half" => Word::Half,
+        "decade" => Word::Decade(argument.parse().ok()?),
+        "meridiem" => Word::Meridiem(argument.parse().ok()?),
+        _ => return None,
+    })
+}
+
+lexicon!(WORDS: Word = "time_words.tsv", parse);
+
+/// Months and weekdays, with what their form asks for.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Month(u8),
+    Weekday(u8),
+    Weekdays(u8),
+    /// "Mon", "Sat": a weekday only with a full stop, comma or number after it.
+    Abbreviated(u8),
+}
+
+static NAMED: std::sync::LazyLock<WordMap<Named>> = std::sync::LazyLock::new(|| {
+    let months = crate::lexicon::rows(include_str!("../../data/lexicon/months.tsv"));
+    let weekdays = crate::lexicon::rows(include_str!("../../data/lexicon/weekdays.tsv"));
+    let months = months.into_iter().filter_map(|(form, value)| Some((form, Named::Month(value.parse().ok()?))));
+    let weekdays = weekdays.into_iter().filter_map(|(form, value)| {
+        let number = value.get(..1)?.parse().ok()?;
+        let named = match value.get(1..) {
+            Some("s") => Named::Weekdays(number),
+            Some("a") => Named::Abbreviated(number),
+            _ => Named::Weekday(number),
+        };
+        Some((form, named))
+    });
+    WordMap::new(months.chain(weekdays))
+});
+
+/// Fills `words` with the class of every token; whether any of them can begin a time expression.
+pub(super) fn classify(text: &str, tokens: &[Token], words: &mut Vec<Word>) -> bool {
+    words.clear();
+    let mut any = false;
+    for (i, token) in tokens.iter().enumerate() {
+        let word = class(text, tokens, i, *token);
+        any |= !matches!(word, Word::None | Word::The | Word::A | Word::That | Word::Before | Word::After);
+        words.push(word);
+    }
+    any
+}
+
+fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
+    if token.is(Class::NUMBER) {
+        return number(token.text(text));
+    }
+    // The longest form of the lists has eleven letters.
+    if !token.is(Class::WORD) || token.span.len() > 12 {
+        return Word::None;
+    }
+    let form = token.text(text);
+    if token.is(Class::CAPITAL)
+        && let Some(named) = NAMED.get(token.hash, form)
+    {
+        let after = tokens.get(i + 1).copied();
+        let before = i.checked_sub(1).and_then(|i| tokens.get(i)).copied();
+        return match named {
+            Named::Month(month) if is_month(text, form, before, after) => Word::Month(month),
+            Named::Weekday(weekday) => Word::Weekday(weekday),
+            Named::Weekdays(weekday) => Word::Weekdays(weekday),
+            Named::Abbreviated(weekday)
+                if after.is_some_and(|a| matches!(a.text(text), "." | ",") || a.is(Class::NUMBER)) =>
+            {
+                Word::Weekday(weekday)
+            }
+            _ => Word::None,
+        };
+    }
+    WORDS.get(token.hash, form).unwrap_or(Word::None)
+}
+
+/// "May", "March", "Mar", "Jan" are words and names too: they want a number beside them, a month's place in the
+/// sentence, or no other name next to them.
+fn is_month(text: &str, form: &str, before: Option<Token>, after: Option<Token>) -> bool {
+    let number = |t: Option<Token>| t.is_some_and(|t| t.is(Class::NUMBER));
+    if number(after) || number(before) {
+        return true;
+    }
+    let plain = |t: Option<Token>| t.map_or("", |t| t.text(text));
+    let short = form.len() <= 4 && !matches!(form, "June" | "July" | "May" | "JUNE" | "JULY" | "MAY");
+    if short {
+        // "Sept." but not "Jan Egeland", "Mar del Plata".
+        return plain(after) == "." || plain(before) == "in" || plain(before) == "last" || plain(before) == "since";
+    }
+    let doubtful = form.eq_ignore_ascii_case("may")
+        || form.eq_ignore_ascii_case("march")
+        || form.eq_ignore_ascii_case("april")
+        || form.eq_ignore_ascii_case("june")
+        || form.eq_ignore_ascii_case("august");
+    let name = |t: Option<Token>| t.is_some_and(|t| t.is(Class::CAPITAL) && t.is(Class::WORD) && t.is(Class::LOWER));
+    let named = name(before) && !is_before_date(plain(before));
+    if doubtful && (named || name(after)) {
+        // "Theresa May", "April Lind", "March Madness".
+        return false;
+    }
+    match form {
+        // First word of the sentence: "May the best team win", "March on Rome".
+        "May" | "March" => before.is_some_and(|t| !matches!(t.text(text), "\"" | "“" | "." | "the" | "The")),
+        "MAY" | "MARCH" => matches!(plain(before), "IN" | "SINCE" | "LAST" | "UNTIL" | "BY" | "THIS" | "NEXT"),
+        _ => true,
+    }
+}
+
+lexicon!(
+    /// Prepositions and the like that stand before dates, also at the beginning of a sentence.
+    STARTS: () = "before_dates.tsv",
+    |_| Some(())
+);
+
+/// Whether the word may stand before a year: "in 1991", "since 1991".
+pub(super) fn is_before_date(form: &str) -> bool {
+    STARTS.find(form).is_some()
+}
+
+fn number(form: &str) -> Word {
+    let bytes = form.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    let value = |text: &str| text.parse::<u16>().ok();
+    let Some((head, tail)) = form.split_at_checked(digits) else { return Word::None };
+    match (tail, digits) {
+        ("", 1..=4) => value(head).map_or(Word::None, |value| Word::Digits { value, len: digits as u8 }),
+        ("st" | "nd" | "rd" | "th", 1..=2) => value(head).map_or(Word::None, |n| Word::Ordinal(n as u8)),
+        ("s", 2 | 4) if head.ends_with('0') => value(head).map_or(Word::None, Word::Decade),
+        // "1,960": a count, never a year.
+        (tail, 1..=3) if tail.len() == 4 && tail.starts_with(',') => {
+            form.replace(',', "").parse().map_or(Word::None, Word::Count)
+        }
+        _ => Word::None,
+    }
+}

@@ -1,0 +1,141 @@
+//! Gives every mention its entity, its usual name and its country.
+
+use std::collections::HashMap;
+
+use crate::article::{Article, BlockKind};
+use crate::gazetteer::SenseKind;
+use crate::segment::{Class, Segments};
+use crate::span::Span;
+
+use super::metonym::is_metonym;
+use super::{Found, Label, Mention};
+
+/// Links the names of one document.
+pub(super) fn link(text: &str, article: &Article, segments: &Segments, found: &[Found]) -> Vec<Mention> {
+    let mut linker =
+        Linker { text, segments, ids: HashMap::new(), full_names: HashMap::new(), countries: HashMap::new() };
+    linker.learn_names(found);
+    let mut previous: Option<(&Found, bool)> = None;
+    let mut out = Vec::with_capacity(found.len());
+    for name in found {
+        let block = segments
+            .sentences
+            .get(name.sentence as usize)
+            .and_then(|s| article.blocks.get(s.block as usize))
+            .map_or(BlockKind::Body, |b| b.kind);
+        let metonym = is_metonym(text, segments, block, name, previous);
+        previous = Some((name, metonym));
+        out.push(linker.mention(name, metonym));
+    }
+    // A person's country may be told at any of the mentions.
+    for mention in &mut out {
+        if mention.country.is_none() {
+            mention.country = linker.countries.get(&mention.entity).copied();
+        }
+    }
+    out
+}
+
+struct Linker<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    /// Kind and name -> number of the entity.
+    ids: HashMap<(Label, String), u32>,
+    /// Last name -> full name; the first one introduced.
+    full_names: HashMap<&'a str, &'a str>,
+    countries: HashMap<u32, &'static str>,
+}
+
+impl<'a> Linker<'a> {
+    fn learn_names(&mut self, found: &[Found]) {
+        for name in found.iter().filter(|f| f.label == Label::Person && f.until > f.first + 1) {
+            if let Some(last) = self.segments.tokens.get(name.until - 1) {
+                let full = self.span(name).of(self.text);
+                self.full_names.entry(last.text(self.text)).or_insert(full);
+            }
+        }
+    }
+
+    fn span(&self, name: &Found) -> Span {
+        let token = |i: usize| self.segments.tokens.get(i).map_or(Span::default(), |t| t.span);
+        Span::new(token(name.first).start, token(name.until.saturating_sub(1)).end)
+    }
+
+    fn mention(&mut self, found: &Found, metonym: bool) -> Mention {
+        let span = self.span(found);
+        let surface = span.of(self.text);
+        let sense = found.sense;
+        // A headed name keeps its own words: its sense is the country inside it.
+        let named =
+            sense.filter(|_| found.rule == "gazetteer" || found.rule == "alias" && found.label != Label::Person);
+        let name = match (named, found.label) {
+            (Some(sense), _) => sense.name.to_owned(),
+            (None, Label::Person) => {
+                self.full_names.get(surface).map_or_else(|| surface.to_owned(), |full| (*full).to_owned())
+            }
+            _ => surface.to_owned(),
+        };
+        let country = match found.label {
+            Label::Person => sense.and_then(|s| s.country).or_else(|| self.country_before(found)),
+            Label::Org if sense.is_none() => self.country_before(found),
+            _ => sense.and_then(|s| s.country),
+        };
+        let place =
+            named.filter(|s| s.kind.is_governed_place() || matches!(s.kind, SenseKind::Region | SenseKind::Facility));
+        let next = self.ids.len() as u32;
+        let entity = *self.ids.entry((found.label, name.to_lowercase())).or_insert(next);
+        if let Some(country) = country {
+            self.countries.entry(entity).or_insert(country);
+        }
+        Mention {
+            span,
+            sentence: found.sentence,
+            label: found.label,
+            entity,
+            name: one_line(name),
+            country,
+            metonym,
+            place_id: place.and_then(|s| s.place_id),
+            point: place.and_then(|s| s.point),
+            score: found.score,
+            rule: found.rule,
+        }
+    }
+
+    /// The country named right before, within the same noun phrase: "Armenian Prime Minister Ana Ruiz", "Baku's
+    /// Defense Ministry".
+    fn country_before(&self, found: &Found) -> Option<&'static str> {
+        let gazetteer = crate::gazetteer::gazetteer().ok()?;
+        let first = self.segments.sentences.get(found.sentence as usize)?.first as usize;
+        for back in 1..=6 {
+            let at = found.first.checked_sub(back).filter(|at| *at >= first)?;
+            let token = self.segments.tokens.get(at)?;
+            // A comma, verb or preposition ends the noun phrase.
+            let joins = token.is(Class::CAPITAL | Class::POSSESSIVE | Class::DASH)
+                || super::lexicon::title(self.text, *token).is_some();
+            let full_stop = token.text(self.text) == ".";
+            if !joins && !full_stop {
+                return None;
+            }
+            if token.is(Class::CAPITAL) {
+                let word = self.segments.tokens.get(at..at + 1).unwrap_or_default();
+                let senses =
+                    gazetteer.longest(self.text, word, crate::gazetteer::NameCase::AsWritten).map(|(_, senses)| senses);
+                let country = senses
+                    .and_then(|s| {
+                        s.first(|kind| matches!(kind, SenseKind::Country | SenseKind::People | SenseKind::Capital))
+                    })
+                    .and_then(|s| s.country);
+                if country.is_some() {
+                    return country;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// A name that runs over a line break is given on one line.
+fn one_line(name: String) -> String {
+    if name.contains(['\n', '\r', '\t']) { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name }
+}

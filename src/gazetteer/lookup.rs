@@ -1,0 +1,286 @@
+//! Opens the compiled file and walks it along tokens.
+
+use fst::raw::{CompiledAddr, Fst};
+
+use crate::error::Error;
+use crate::segment::{Class, Token};
+
+use super::format::{AMBIGUOUS, HEADER, LIST, MAGIC, SENSE, VERSION, checksum};
+use super::{Sense, SenseKind};
+
+/// How the case of a text is read against the names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameCase {
+    /// As written.
+    AsWritten,
+    /// `YEREVAN` as `Yerevan`: for lines in capitals.
+    Lowered,
+}
+
+/// The compiled names.
+pub struct Gazetteer {
+    names: Fst<&'static [u8]>,
+    senses: &'static [u8],
+    lists: &'static [u8],
+    strings: &'static [u8],
+    countries: Vec<&'static str>,
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").field("names", &self.names.len()).finish_non_exhaustive()
+    }
+}
+
+/// The longest name in tokens: "United Nations Interim Administration Mission in Kosovo" has eight.
+const LONGEST: usize = 12;
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+}
+
+impl Gazetteer {
+    /// Opens a compiled file.
+    ///
+    /// # Errors
+    /// Where the file is of another kind or version, cut short or changed.
+    pub fn from_static(file: &'static [u8]) -> Result<Self, Error> {
+        let damaged = |what: &str| Error::data(format!("the gazetteer is damaged: {what}"));
+        if file.get(..5) != Some(MAGIC) {
+            return Err(damaged("it does not begin with DLGAZ"));
+        }
+        match file.get(5) {
+            Some(&VERSION) => {}
+            found => return Err(damaged(&format!("format version {found:?}, expected {VERSION}"))),
+        }
+        let sum = file.get(8..16).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes);
+        let body = file.get(16..).ok_or_else(|| damaged("it ends in its header"))?;
+        if sum != Some(checksum(body)) {
+            return Err(damaged("its checksum does not agree"));
+        }
+        let mut at = HEADER;
+        let mut section = |number: usize| {
+            let len = u32_at(file, 16 + 4 * number)? as usize;
+            let bytes = file.get(at..at.checked_add(len)?)?;
+            at += len;
+            Some(bytes)
+        };
+        let (Some(names), Some(senses), Some(lists), Some(strings)) = (section(0), section(1), section(2), section(3))
+        else {
+            return Err(damaged("a section is cut short"));
+        };
+        let names = Fst::new(names).map_err(|e| damaged(&e.to_string()))?;
+        let count = strings.first().copied().unwrap_or(0) as usize;
+        let countries = (0..count)
+            .map(|i| strings.get(1 + 3 * i..4 + 3 * i).and_then(|b| std::str::from_utf8(b).ok()))
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| damaged("its country codes are cut short"))?;
+        Ok(Self { names, senses, lists, strings, countries })
+    }
+
+    /// ISO 3166-1 alpha-3 codes of all countries, sorted.
+    #[must_use]
+    pub fn countries(&self) -> &[&'static str] {
+        &self.countries
+    }
+
+    /// The key a name is stored under: its tokens, with one space where white space stands between them.
+    #[must_use]
+    pub fn key(name: &str) -> String {
+        let mut tokens = Vec::new();
+        crate::segment::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
+        let mut key = Vec::with_capacity(name.len());
+        for (i, token) in tokens.iter().enumerate() {
+            feed(token.text(name), *token, i > 0, NameCase::AsWritten, |byte| {
+                key.push(byte);
+                true
+            });
+        }
+        String::from_utf8_lossy(&key).into_owned()
+    }
+
+    /// The longest name that begins with the first of `tokens`: number of tokens and senses, most likely first.
+    #[must_use]
+    pub fn longest<'g>(&'g self, text: &str, tokens: &[Token], case: NameCase) -> Option<(usize, Senses<'g>)> {
+        let mut addr: CompiledAddr = self.names.root().addr();
+        let mut output = fst::raw::Output::zero();
+        let mut best = None;
+        for (i, token) in tokens.iter().take(LONGEST).enumerate() {
+            let alive = feed(token.text(text), *token, i > 0, case, |byte| {
+                let node = self.names.node(addr);
+                let Some(at) = node.find_input(byte) else { return false };
+                let step = node.transition(at);
+                output = output.cat(step.out);
+                addr = step.addr;
+                true
+            });
+            if !alive {
+                break;
+            }
+            let node = self.names.node(addr);
+            if node.is_final() {
+                best = Some((i + 1, output.cat(node.final_output()).value()));
+            }
+        }
+        best.map(|(len, value)| (len, self.senses(value)))
+    }
+
+    /// The senses of a whole name that stands alone in `text`.
+    #[must_use]
+    pub fn find<'g>(&'g self, name: &str, case: NameCase) -> Option<Senses<'g>> {
+        let mut tokens = Vec::new();
+        crate::segment::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
+        self.longest(name, &tokens, case).filter(|(len, _)| *len == tokens.len()).map(|(_, senses)| senses)
+    }
+
+    fn senses(&self, value: u64) -> Senses<'_> {
+        let (first, left) = if value & LIST == 0 {
+            (Place::Record(value as u32), 1)
+        } else {
+            let at = (value ^ LIST) as usize;
+            (Place::List(at + 1), u32_at(self.lists, at * 4).unwrap_or(0))
+        };
+        Senses { gazetteer: self, next: first, left }
+    }
+
+    fn sense(&self, number: u32) -> Option<Sense<'_>> {
+        let at = number as usize * SENSE;
+        let record = self.senses.get(at..at + SENSE)?;
+        let float = |at| u32_at(record, at).map(f32::from_bits);
+        let name_at = u32_at(record, 16)? as usize;
+        let name_len = *self.strings.get(name_at)? as usize;
+        let name = self.strings.get(name_at + 1..name_at + 1 + name_len)?;
+        let (lat, lon) = (float(8)?, float(12)?);
+        Some(Sense {
+            kind: SenseKind::from_number(*record.first()?)?,
+            name: std::str::from_utf8(name).ok()?,
+            country: (*record.get(2)?).checked_sub(1).and_then(|i| self.countries.get(i as usize)).copied(),
+            place_id: u32_at(record, 4).filter(|id| *id > 0),
+            point: (!lat.is_nan()).then_some((lat, lon)),
+            weight: *record.get(3)?,
+            ambiguous: *record.get(1)? & AMBIGUOUS != 0,
+        })
+    }
+}
+
+/// Gives the bytes of a token, as they stand in keys, to `take`, until it says no.
+fn feed(form: &str, token: Token, joined: bool, case: NameCase, mut take: impl FnMut(u8) -> bool) -> bool {
+    if joined && token.spaced() && !take(b' ') {
+        return false;
+    }
+    if token.is(Class::DASH) {
+        return take(b'-');
+    }
+    if form.is_ascii() {
+        let mut inner = false;
+        return form.bytes().all(|byte| {
+            let byte = if inner && case == NameCase::Lowered { byte.to_ascii_lowercase() } else { byte };
+            // "O'Neill", "al-Qa'ida": a letter after an apostrophe keeps its case.
+            inner = byte.is_ascii_alphabetic();
+            take(byte)
+        });
+    }
+    let mut buffer = [0u8; 4];
+    let mut inner = false;
+    form.chars().all(|c| {
+        let c = match c {
+            '’' | 'ʼ' | '‘' => '\'',
+            c if inner && case == NameCase::Lowered => c.to_lowercase().next().unwrap_or(c),
+            c => c,
+        };
+        inner = c.is_alphabetic();
+        c.encode_utf8(&mut buffer).bytes().all(&mut take)
+    })
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Record(u32),
+    List(usize),
+}
+
+/// The senses of one name, most likely first.
+#[derive(Clone, Copy, Debug)]
+pub struct Senses<'g> {
+    gazetteer: &'g Gazetteer,
+    next: Place,
+    left: u32,
+}
+
+impl<'g> Senses<'g> {
+    /// The first sense of a kind that passes `test`.
+    pub fn first(self, test: impl Fn(SenseKind) -> bool) -> Option<Sense<'g>> {
+        self.into_iter().find(|s| test(s.kind))
+    }
+}
+
+impl<'g> Iterator for Senses<'g> {
+    type Item = Sense<'g>;
+
+    fn next(&mut self) -> Option<Sense<'g>> {
+        self.left = self.left.checked_sub(1)?;
+        match &mut self.next {
+            Place::Record(number) => self.gazetteer.sense(*number),
+            Place::List(at) => {
+                let number = u32_at(self.gazetteer.lists, *at * 4)?;
+                *at += 1;
+                self.gazetteer.sense(number)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Entry, encode};
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn small() -> Vec<u8> {
+        let entry = |kind, name: &str, country: &str| Entry {
+            kind,
+            name: name.into(),
+            country: country.into(),
+            place_id: 7,
+            point: Some((1.5, -2.5)),
+            weight: 60,
+        };
+        let entries = [
+            entry(SenseKind::Country, "Georgia", "GEO"),
+            entry(SenseKind::Division, "Georgia", "USA"),
+            entry(SenseKind::City, "Port-au-Prince", "HTI"),
+        ];
+        let names = BTreeMap::from([
+            (Gazetteer::key("Georgia"), vec![(0, false), (1, true)]),
+            (Gazetteer::key("Port-au-Prince"), vec![(2, false)]),
+        ]);
+        encode(&entries, &names).expect("a small gazetteer")
+    }
+
+    fn open(file: Vec<u8>) -> Result<Gazetteer, Error> {
+        Gazetteer::from_static(Box::leak(file.into_boxed_slice()))
+    }
+
+    #[test]
+    fn what_is_encoded_is_found_again() {
+        let gazetteer = open(small()).expect("opens");
+        let kinds: Vec<_> =
+            gazetteer.find("GEORGIA", NameCase::Lowered).expect("found").map(|s| (s.kind, s.ambiguous)).collect();
+        assert_eq!(kinds, [(SenseKind::Country, false), (SenseKind::Division, true)]);
+        let city =
+            gazetteer.find("Port–au–Prince", NameCase::AsWritten).and_then(|mut s| s.next()).expect("dashes are alike");
+        assert_eq!((city.country, city.place_id, city.point), (Some("HTI"), Some(7), Some((1.5, -2.5))));
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error() {
+        let file = small();
+        for at in 0..file.len() {
+            let mut bad = file.clone();
+            bad[at] ^= 0x41;
+            // Two bytes of padding carry nothing.
+            assert!(open(bad).is_err() || (6..8).contains(&at), "a change at byte {at} was not seen");
+            assert!(open(file[..at].to_vec()).is_err(), "a cut at byte {at} was not seen");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! From blocks to tokens and sentences.
+//!
+//! Text is tokenised once, with a table of byte classes; everything later runs on tokens. One table of quotation
+//! marks serves sentences and quotations, so that they never disagree.
+
+mod abbreviation;
+mod quote_marks;
+mod sentence;
+mod token;
+mod tokenise;
+
+pub use quote_marks::{Mark, Quotation};
+pub use sentence::Sentence;
+pub use token::{Class, Token};
+
+pub(crate) use quote_marks::quotations;
+pub(crate) use sentence::split;
+pub(crate) use tokenise::tokenise;
+
+use crate::article::Block;
+
+/// Tokens, quotations and sentences of one document.
+#[derive(Debug, Default)]
+pub struct Segments {
+    /// All tokens, in order; none crosses a block.
+    pub tokens: Vec<Token>,
+    /// Passages between quotation marks, in order of their opening marks.
+    pub quotations: Vec<Quotation>,
+    /// Sentences in order, disjoint.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Tokenises and splits the blocks of `text`.
+pub(crate) fn segment(text: &str, blocks: &[Block]) -> Segments {
+    let mut out = Segments::default();
+    // English prose has a token in about five bytes.
+    out.tokens.reserve(text.len() / 5);
+    for (number, block) in blocks.iter().enumerate() {
+        let first = out.tokens.len();
+        tokenise(text, block.span, &mut out.tokens);
+        let tokens = first..out.tokens.len();
+        let first_quotation = out.quotations.len();
+        quotations(text, &out.tokens, tokens.clone(), &mut out.quotations);
+        split(
+            text,
+            block,
+            number as u32,
+            &out.tokens,
+            tokens,
+            out.quotations.get(first_quotation..).unwrap_or_default(),
+            &mut out.sentences,
+        );
+    }
+    out
+}

@@ -1,0 +1,273 @@
+//! One pass from bytes to tokens, by a table of byte classes.
+
+use crate::lexicon::{HASH_START, hash_step};
+use crate::span::Span;
+
+use super::token::{Class, Token};
+
+/// What a byte, or a character above 127, does to the token being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Newline,
+    Upper,
+    Lower,
+    Digit,
+    /// A letter of a script without case, or a combining mark.
+    Letter,
+    Apostrophe,
+    Punct,
+    /// A byte above 127: the character decides.
+    High,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut table = [Kind::Punct; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'\r' | 0x0B | 0x0C => Kind::Newline,
+            // Control characters, NUL among them, separate words as a space does.
+            0..=b' ' | 0x7F => Kind::Space,
+            b'A'..=b'Z' => Kind::Upper,
+            b'a'..=b'z' => Kind::Lower,
+            b'0'..=b'9' => Kind::Digit,
+            b'\'' => Kind::Apostrophe,
+            128..=255 => Kind::High,
+            _ => Kind::Punct,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Length of the character that begins with `byte`.
+const fn width(byte: u8) -> usize {
+    match byte {
+        0..=0xBF => 1,
+        0xC0..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => 4,
+    }
+}
+
+fn char_kind(c: char) -> Kind {
+    match c {
+        '\u{2019}' | '\u{02BC}' | '\u{FF07}' => Kind::Apostrophe,
+        // Soft hyphen, joiners, combining marks: inside a word.
+        '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{0300}'..='\u{036F}' | '\u{FE00}'..='\u{FE0F}' => Kind::Letter,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
+            Kind::Space
+        }
+        '\u{2028}' | '\u{2029}' | '\u{85}' => Kind::Newline,
+        _ if c.is_lowercase() => Kind::Lower,
+        _ if c.is_uppercase() => Kind::Upper,
+        _ if c.is_numeric() && !c.is_ascii() => Kind::Letter,
+        _ if c.is_alphabetic() => Kind::Letter,
+        _ if c.is_whitespace() || c.is_control() => Kind::Space,
+        // Vowel signs of the Indic scripts and their like are neither alphabetic nor white space in every table.
+        '\u{0900}'..='\u{0DFF}' if !c.is_ascii_punctuation() && c != '\u{0964}' && c != '\u{0965}' => Kind::Letter,
+        _ => Kind::Punct,
+    }
+}
+
+/// Kind and length of the character at byte `at`.
+#[inline]
+fn kind_at(text: &str, bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
+    let byte = *bytes.get(at)?;
+    match KINDS[byte as usize] {
+        Kind::High => {
+            let c = text.get(at..at + width(byte)).and_then(|s| s.chars().next())?;
+            Some((char_kind(c), c.len_utf8()))
+        }
+        kind => Some((kind, 1)),
+    }
+}
+
+/// Appends the tokens of `span` to `tokens`.
+pub(crate) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let text = text.get(..span.end as usize).unwrap_or(text);
+    let bytes = text.as_bytes();
+    let mut at = span.start as usize;
+    let mut space = Class::SPACE_BEFORE | Class::LINE_START;
+    while let Some((kind, len)) = kind_at(text, bytes, at) {
+        let start = at;
+        match kind {
+            Kind::Space => {
+                at += len;
+                space |= Class::SPACE_BEFORE;
+                continue;
+            }
+            Kind::Newline => {
+                at += len;
+                space |= Class::SPACE_BEFORE | Class::LINE_START;
+                continue;
+            }
+            Kind::Punct | Kind::Apostrophe => {
+                // "the class of '98", "o'clock": an apostrophe before a word is a mark of its own.
+                at += len;
+                let mut class = Class::PUNCT | punct_class(bytes, start, len);
+                if class.any(Class::STOP) {
+                    // "..." and "?!" are one token.
+                    while bytes.get(at).is_some_and(|b| matches!(b, b'.' | b'!' | b'?')) {
+                        at += 1;
+                    }
+                }
+                if len > 1 {
+                    class |= Class::HIGH;
+                }
+                tokens.push(Token { span: Span::at(start, at), hash: hash_of(bytes, start, at), class: class | space });
+            }
+            _ => at = word(text, bytes, start, space, tokens),
+        }
+        space = Class::default();
+    }
+}
+
+fn hash_of(bytes: &[u8], start: usize, end: usize) -> u32 {
+    bytes.get(start..end).unwrap_or_default().iter().fold(HASH_START, |h, &b| hash_step(h, b))
+}
+
+fn punct_class(bytes: &[u8], at: usize, len: usize) -> Class {
+    match bytes.get(at..at + len).unwrap_or_default() {
+        b"." | b"!" | b"?" => Class::STOP,
+        b")" | b"]" | b"}" => Class::CLOSER,
+        b"\"" | b"'" => Class::QUOTE,
+        b"-" => Class::DASH,
+        [_] => Class::default(),
+        other => match std::str::from_utf8(other).unwrap_or_default() {
+            "…" | "。" | "！" | "？" | "۔" | "؟" | "।" | "։" => Class::STOP,
+            "“" | "”" | "„" | "‟" | "‘" | "’" | "‚" | "«" | "»" | "‹" | "›" | "＂" | "「" | "」" => {
+                Class::QUOTE
+            }
+            "–" | "—" | "―" | "‐" | "‑" | "−" => Class::DASH,
+            _ => Class::default(),
+        },
+    }
+}
+
+/// Reads the word or number that begins at `start`; returns the byte after it.
+fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<Token>) -> usize {
+    let mut at = start;
+    let mut hash = HASH_START;
+    let mut class = Class::default();
+    let mut end = start;
+    while let Some((kind, len)) = kind_at(text, bytes, at) {
+        match kind {
+            Kind::Upper if at == start => class |= Class::CAPITAL,
+            Kind::Upper => {}
+            Kind::Lower => class |= Class::LOWER,
+            Kind::Digit => class |= if at == start { Class::DIGIT | Class::NUMBER } else { Class::DIGIT },
+            Kind::Letter => class |= Class::CASELESS,
+            Kind::Apostrophe => {
+                // Inside a word only: "O'Neill", "don't"; "Armenia's" is cut before the mark.
+                let next = kind_at(text, bytes, at + len).map(|(k, _)| k);
+                if !matches!(next, Some(Kind::Lower | Kind::Upper | Kind::Letter)) || class.any(Class::NUMBER) {
+                    break;
+                }
+                if let Some(after) = possessive(text, bytes, at + len) {
+                    push_word(tokens, Span::at(start, at), hash, class | space);
+                    tokens.push(Token {
+                        span: Span::at(at, after),
+                        hash: hash_of(bytes, at, after),
+                        class: Class::POSSESSIVE | Class::LOWER,
+                    });
+                    return after;
+                }
+            }
+            Kind::Punct => {
+                let byte = bytes.get(at).copied().unwrap_or_default();
+                let next_digit = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+                let after_digit = at > start && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
+                let inside_number =
+                    class.any(Class::NUMBER) && after_digit && next_digit && matches!(byte, b'.' | b',');
+                // "U.S.", "a.m.", "J.R.R.": single letters and full stops by turns.
+                let initials = byte == b'.' && is_initials(bytes, start, at);
+                if initials {
+                    class |= Class::INITIALS;
+                } else if !inside_number {
+                    break;
+                }
+            }
+            Kind::Space | Kind::Newline | Kind::High => break,
+        }
+        for &byte in bytes.get(at..at + len).unwrap_or_default() {
+            hash = hash_step(hash, byte);
+        }
+        if len > 1 {
+            class |= Class::HIGH;
+        }
+        at += len;
+        end = at;
+    }
+    // A word never ends without having begun: `start` is a letter or digit.
+    push_word(tokens, Span::at(start, end.max(start + 1)), hash, class | space);
+    end.max(start + 1)
+}
+
+fn push_word(tokens: &mut Vec<Token>, span: Span, hash: u32, class: Class) {
+    let class = if class.any(Class::NUMBER) { class } else { class | Class::WORD };
+    tokens.push(Token { span, hash, class });
+}
+
+/// The end of a possessive `s` at `at`, if the word ends with it.
+fn possessive(text: &str, bytes: &[u8], at: usize) -> Option<usize> {
+    let end = bytes.get(at).is_some_and(|b| matches!(b, b's' | b'S')).then_some(at + 1)?;
+    match kind_at(text, bytes, end).map(|(k, _)| k) {
+        Some(Kind::Upper | Kind::Lower | Kind::Letter | Kind::Digit) => None,
+        _ => Some(end),
+    }
+}
+
+/// Whether the full stop at `at` goes on or ends a run of "letter, full stop" that began at `start`, with two stops at least.
+fn is_initials(bytes: &[u8], start: usize, at: usize) -> bool {
+    let run = bytes.get(start..at).unwrap_or_default();
+    // "U", then "U.S": letters at even places, stops at odd ones. Longer than any abbreviation is none.
+    let alternates = run.len() % 2 == 1
+        && run.len() <= 9
+        && run.iter().enumerate().all(|(i, b)| if i % 2 == 0 { b.is_ascii_alphabetic() } else { *b == b'.' });
+    // The first stop counts only if a letter and another stop follow.
+    alternates
+        && (run.len() > 1 || bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 2) == Some(&b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenise(text, Span::at(0, text.len()), &mut tokens);
+        tokens.iter().map(|t| t.text(text)).collect()
+    }
+
+    #[test]
+    fn possessives_are_tokens_and_apostrophes_inside_words_are_not() {
+        assert_eq!(words("Peru’s O'Neill didn't"), ["Peru", "’s", "O'Neill", "didn't"]);
+        assert_eq!(words("the cities' mayors"), ["the", "cities", "'", "mayors"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_points_and_commas() {
+        assert_eq!(words("1,960 and 3.5, 12th; 1990s."), ["1,960", "and", "3.5", ",", "12th", ";", "1990s", "."]);
+        assert_eq!(words("2021-05-14"), ["2021", "-", "05", "-", "14"]);
+    }
+
+    #[test]
+    fn initials_are_one_token() {
+        assert_eq!(words("the U.S. at 5 a.m. J. Doe"), ["the", "U.S.", "at", "5", "a.m.", "J", ".", "Doe"]);
+    }
+
+    #[test]
+    fn scripts_without_case_and_odd_spaces_are_read() {
+        assert_eq!(words("News\u{a0}/\u{200b}More"), ["News", "/", "More"]);
+        assert_eq!(words("Ереван, 東京"), ["Ереван", ",", "東京"]);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_lexicon() {
+        let mut tokens = Vec::new();
+        tokenise("MAY 5", Span::at(0, 5), &mut tokens);
+        assert_eq!(tokens[0].hash, crate::lexicon::hash(b"may"));
+    }
+}
