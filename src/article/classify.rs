@@ -25,13 +25,14 @@ pub(super) fn classify(text: &str, lines: &[Line], gazetteer: &Gazetteer) -> (Ve
 
 /// What a line says of itself.
 fn alone(text: &str, line: &Line, mostly_latin: bool) -> Guess {
-    if mostly_latin && line.is_foreign() && line.latin < 8 {
+    let content = line.span.of(text);
+    let dated = || crate::calendar::find_printed(content).is_some_and(|(_, date)| date.year.is_some());
+    // A date before words in another script is a date line with something glued to it.
+    if mostly_latin && line.is_foreign() && line.latin < 8 && !dated() {
         return Some(BlockKind::Foreign);
     }
-    let content = line.span.of(text);
     let seen = cues(content);
     let short = line.words <= 12;
-    let dated = || crate::calendar::find_printed(content).is_some_and(|(_, date)| date.year.is_some());
     let pick = |kind: &BlockKind| match kind {
         BlockKind::DateLine => short && dated(),
         BlockKind::Byline => line.words <= 16,

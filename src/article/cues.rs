@@ -14,38 +14,49 @@ struct Cues {
     kinds: Vec<BlockKind>,
 }
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let rows = crate::lexicon::rows(include_str!("../../data/lexicon/lines.tsv"));
-    let (patterns, kinds) = rows
-        .into_iter()
-        .filter_map(|(pattern, kind)| {
-            let kind = match kind {
-                "caption" => BlockKind::Caption,
-                "credit" => BlockKind::Credit,
-                "byline" => BlockKind::Byline,
-                "boilerplate" => BlockKind::Boilerplate,
-                "date_line" => BlockKind::DateLine,
-                _ => return None,
-            };
-            Some((pattern, kind))
-        })
-        .unzip::<_, _, Vec<_>, Vec<_>>();
-    // The patterns are compiled in; a test reads every one.
-    let set = RegexSetBuilder::new(patterns).unicode(false).build().unwrap_or_else(|_| RegexSet::empty());
-    Cues { set, kinds }
-});
+/// Patterns that begin with `^` in a set of their own: on most lines it is done after a few bytes.
+static AT_START: LazyLock<Cues> = LazyLock::new(|| Cues::new(true));
+static ANYWHERE: LazyLock<Cues> = LazyLock::new(|| Cues::new(false));
+
+impl Cues {
+    fn new(at_start: bool) -> Self {
+        let rows = crate::lexicon::rows(include_str!("../../data/lexicon/lines.tsv"));
+        let (patterns, kinds) = rows
+            .into_iter()
+            .filter(|(pattern, _)| pattern.trim_start_matches("(?i)").starts_with('^') == at_start)
+            .filter_map(|(pattern, kind)| {
+                let kind = ORDER.iter().copied().find(|k| k.name() == kind)?;
+                Some((pattern, kind))
+            })
+            .unzip::<_, _, Vec<_>, Vec<_>>();
+        // The patterns are compiled in; a test reads every one.
+        let set = RegexSetBuilder::new(patterns).unicode(false).build().unwrap_or_else(|_| RegexSet::empty());
+        Self { set, kinds }
+    }
+
+    fn seen_in(&self, line: &str) -> impl Iterator<Item = BlockKind> {
+        let places: Vec<usize> = self.set.matches(line.as_bytes()).into_iter().collect();
+        places.into_iter().filter_map(|place| self.kinds.get(place).copied())
+    }
+}
 
 /// Lines longer than this show their cue at the start or the end, or have none.
 const WINDOW: usize = 600;
 
-/// The kinds that some pattern sees in `line`, in the order of the patterns.
+/// Of two kinds the narrower goes first: "Photo: ..." is a credit, although "Photos" is a section of a site.
+const ORDER: [BlockKind; 5] =
+    [BlockKind::Byline, BlockKind::DateLine, BlockKind::Credit, BlockKind::Caption, BlockKind::Boilerplate];
+
+/// The kinds that some pattern sees in `line`, the narrowest first.
 pub(super) fn cues(line: &str) -> Vec<BlockKind> {
     let mut end = line.len().min(WINDOW);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    let seen = CUES.set.matches(line.get(..end).unwrap_or_default().as_bytes());
-    seen.iter().filter_map(|i| CUES.kinds.get(i).copied()).collect()
+    let line = line.get(..end).unwrap_or_default();
+    let mut kinds: Vec<BlockKind> = AT_START.seen_in(line).chain(ANYWHERE.seen_in(line)).collect();
+    kinds.sort_by_key(|kind| ORDER.iter().position(|k| k == kind));
+    kinds
 }
 
 #[cfg(test)]
@@ -56,7 +67,7 @@ mod tests {
     fn every_pattern_of_the_lexicon_is_compiled() {
         let rows = crate::lexicon::rows(include_str!("../../data/lexicon/lines.tsv"));
         assert!(rows.len() > 20);
-        assert_eq!(CUES.set.len(), rows.len());
+        assert_eq!(AT_START.set.len() + ANYWHERE.set.len(), rows.len());
     }
 
     #[test]

@@ -1,0 +1,129 @@
+"""Texts in the forms that people have them: one, many, or a column of a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from dateline import published as _published
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from dateline.published import Published, PublishedColumn
+
+__all__ = ["Batch", "Text", "Texts", "batches", "text_of"]
+
+Text: TypeAlias = "str | bytes | None"
+"""One document: text, or bytes of any charset; `None` is a missing one."""
+
+Texts: TypeAlias = "Text | Iterable[Text]"
+"""One document or many: a list, a generator, a pandas or polars Series, an Arrow column, a NumPy array."""
+
+_MISSING = {"NoneType", "NAType", "NaTType"}
+_FRAMES = {"DataFrame", "LazyFrame", "RecordBatch", "Dataset"}
+
+
+class Batch(NamedTuple):
+    """Documents that are read together, column by column."""
+
+    texts: list[Text]
+    ids: list[str | None] | None
+    published: list[int | None] | None
+    errors: list[str | None] | None
+
+    @property
+    def size(self) -> int:
+        """Characters or bytes of all texts."""
+        return sum(len(text) for text in self.texts if text is not None)
+
+
+def _column(texts: Any) -> Iterable[Any]:
+    """The documents of `texts`, one after the other."""
+    if texts is None or isinstance(texts, (str, bytes, bytearray, memoryview)):
+        return (texts,)
+    kind = type(texts).__name__
+    module = type(texts).__module__.partition(".")[0]
+    if kind in _FRAMES or (kind == "Table" and module == "pyarrow"):
+        raise TypeError(f"texts must be a column of texts, got a {module} {kind}; pass one column, as df['text']")
+    if isinstance(texts, (Mapping, Set)):
+        raise TypeError(f"texts must be a list or column of texts, got a {kind}; its order or keys would be lost")
+    for method in ("to_pylist", "to_list", "tolist"):
+        if hasattr(texts, method) and not isinstance(texts, (list, tuple)):
+            values = getattr(texts, method)()
+            return values if isinstance(values, list) else [values]
+    if isinstance(texts, Iterable):
+        return texts
+    raise TypeError(f"texts must be str, bytes, or a list or column of them, got {kind}")
+
+
+def text_of(value: Any) -> tuple[Text, str | None]:
+    """Return a text, and why it is missing."""
+    if isinstance(value, (str, bytes)):
+        return value, None
+    if isinstance(value, (bytearray, memoryview)):
+        return bytes(value), None
+    if type(value).__name__ in _MISSING or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+        return None, None
+    return None, f"a text must be str or bytes, got {type(value).__name__}"
+
+
+def _id(value: Any) -> str | None:
+    missing = type(value).__name__ in _MISSING or (isinstance(value, float) and value != value)  # noqa: PLR0124
+    return None if missing else str(value)
+
+
+def _take(values: Iterator[Any], count: int, name: str) -> list[Any]:
+    taken = list(islice(values, count))
+    if len(taken) < count:
+        raise ValueError(f"{name} has fewer values than there are texts; give one for every text")
+    return taken
+
+
+_END = object()
+
+
+def _finish(values: Iterator[Any] | None, name: str) -> None:
+    if values is not None and next(values, _END) is not _END:
+        raise ValueError(f"{name} has more values than there are texts; give one for every text")
+
+
+def batches(
+    texts: Texts,
+    *,
+    ids: Iterable[object] | None,
+    published: Published | PublishedColumn | None,
+    size: int,
+) -> Iterator[Batch]:
+    """Cuts the documents into batches of `size`; wrong arguments raise before the first."""
+    items = iter(_column(texts))
+    single = _published.is_single(published)
+    one_date = _published.seconds(published) if single else None
+    dates = None if single else iter(_published.column(published))
+    names = None if ids is None else iter(_column(ids))
+    return _batches(items, names, dates, one_date, size)
+
+
+def _batches(
+    items: Iterator[Any],
+    names: Iterator[Any] | None,
+    dates: Iterator[Any] | None,
+    one_date: int | None,
+    size: int,
+) -> Iterator[Batch]:
+    start = 0
+    while chunk := [text_of(value) for value in islice(items, size)]:
+        count = len(chunk)
+        ids = None if names is None else [_id(value) for value in _take(names, count, "ids")]
+        published: list[int | None] | None = None
+        if dates is not None:
+            values = enumerate(_take(dates, count, "published"), start)
+            published = [_published.seconds(value, where=f"published[{number}]") for number, value in values]
+        elif one_date is not None:
+            published = [one_date] * count
+        errors = [error for _, error in chunk] if any(error for _, error in chunk) else None
+        yield Batch([text for text, _ in chunk], ids, published, errors)
+        start += count
+    _finish(names, "ids")
+    _finish(dates, "published")

@@ -1,0 +1,233 @@
+"""Reading documents: one, many, or a stream of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline import _core
+from dateline.inputs import batches
+from dateline.progress import Progress
+from dateline.records import Records
+from dateline.schema import TABLES, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.inputs import Batch, Text, Texts
+    from dateline.published import Published, PublishedColumn
+
+__all__ = ["Pipeline", "extract", "read", "stream"]
+
+BATCH_SIZE = 1000
+"""Documents that `extract` hands to the native side at a time."""
+
+
+class Pipeline:
+    """Reads documents with fixed options. Immutable, picklable, may be used by several threads at once.
+
+    `tables` are the names of the tables to fill; stages that none of them needs are left out. `threads` is the number
+    of threads, 0 for one a core.
+
+    >>> import dateline as dl
+    >>> pipeline = dl.Pipeline(tables=["dates"])
+    >>> pipeline.read("The vote was in May 2019.").dates.to_dicts()[0]["value"]
+    '2019-05'
+    """
+
+    __slots__ = ("_native", "_tables", "_threads")
+
+    _native: _core.Pipeline
+    _tables: tuple[str, ...]
+    _threads: int
+
+    def __init__(self, *, tables: Sequence[str] = TABLES, threads: int = 0) -> None:
+        """Raise `ValueError` for an unknown table or a negative number of threads."""
+        if isinstance(tables, str):
+            raise TypeError(f"tables must be a list of names, got the str {tables!r}; pass [{tables!r}]")
+        if isinstance(threads, bool) or not isinstance(threads, int):
+            raise TypeError(f"threads must be an int, 0 for one a core, got {type(threads).__name__}")
+        if threads < 0:
+            raise ValueError(f"threads must be 0 (one a core) or more, got {threads}")
+        for name in tables:
+            schema(name)
+        object.__setattr__(self, "_native", _core.Pipeline(list(tables)))
+        object.__setattr__(self, "_tables", tuple(name for name in TABLES if name in tables))
+        object.__setattr__(self, "_threads", threads)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Raise: a pipeline is immutable."""
+        raise AttributeError(f"a Pipeline is immutable; make a new one instead of setting {name!r}")
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables it fills."""
+        return self._tables
+
+    @property
+    def threads(self) -> int:
+        """Number of threads, 0 for one a core."""
+        return self._threads
+
+    def __eq__(self, other: object) -> bool:
+        """Equal by options."""
+        if not isinstance(other, Pipeline):
+            return NotImplemented
+        return (self._tables, self._threads) == (other._tables, other._threads)
+
+    def __hash__(self) -> int:
+        """By options."""
+        return hash((self._tables, self._threads))
+
+    def __repr__(self) -> str:
+        """Show the options."""
+        return f"Pipeline(tables={list(self._tables)}, threads={self._threads})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle as options: the data are compiled in."""
+        return _rebuild, (self._tables, self._threads)
+
+    def read(self, text: Text, *, published: Published | None = None) -> Records:
+        """Read one document; see `dateline.read`."""
+        if not isinstance(text, (str, bytes)) and text is not None:
+            raise TypeError(f"text must be str or bytes, got {type(text).__name__}; for many documents call extract")
+        batch = next(batches(text, ids=None, published=published, size=1))
+        native = self._native.read(batch.texts, published=batch.published, errors=batch.errors, threads=self._threads)
+        return Records(native, text=text if isinstance(text, str) else None)
+
+    def extract(
+        self,
+        texts: Texts,
+        *,
+        published: Published | PublishedColumn | None = None,
+        ids: Iterable[object] | None = None,
+        progress: bool = False,
+    ) -> Records:
+        """Read many documents; see `dateline.extract`."""
+        total = len(texts) if hasattr(texts, "__len__") and not isinstance(texts, (str, bytes)) else None
+        cut = batches(texts, ids=ids, published=published, size=BATCH_SIZE)
+        return self.read_batches(cut, progress=progress, total=total)
+
+    def stream(
+        self,
+        texts: Texts,
+        *,
+        published: Published | PublishedColumn | None = None,
+        ids: Iterable[object] | None = None,
+        batch_size: int = BATCH_SIZE,
+    ) -> Iterator[Records]:
+        """Read documents batch by batch; see `dateline.stream`."""
+        if batch_size < 1:
+            raise ValueError(f"batch_size must be 1 or more, got {batch_size}")
+        # Wrong arguments raise here, not at the first document.
+        cut = batches(texts, ids=ids, published=published, size=batch_size)
+        return (Records(part) for part, _ in self._parts(cut))
+
+    def read_batches(self, cut: Iterable[Batch], *, progress: bool = False, total: int | None = None) -> Records:
+        """Read documents that are cut into batches already; `total` is their number, if known."""
+        parts = []
+        with Progress(shown=progress, total=total) as shown:
+            for part, size in self._parts(cut):
+                parts.append(part)
+                shown.update(part.n_documents, size)
+        if not parts:
+            return Records(self._native.read([]))
+        return Records(parts[0].concat(parts[1:]))
+
+    def _parts(self, cut: Iterable[Batch]) -> Iterator[tuple[_core.Records, int]]:
+        first = 0
+        for batch in cut:
+            part = self._native.read(
+                batch.texts,
+                ids=batch.ids,
+                published=batch.published,
+                errors=batch.errors,
+                first=first,
+                threads=self._threads,
+            )
+            first += len(batch.texts)
+            yield part, batch.size
+
+
+def _rebuild(tables: tuple[str, ...], threads: int) -> Pipeline:
+    return Pipeline(tables=tables, threads=threads)
+
+
+@cache
+def _default(tables: tuple[str, ...] = TABLES, threads: int = 0) -> Pipeline:
+    return Pipeline(tables=tables, threads=threads)
+
+
+def _pipeline(tables: Sequence[str], threads: int) -> Pipeline:
+    if isinstance(tables, str) or not isinstance(threads, int):
+        return Pipeline(tables=tables, threads=threads)
+    return _default(tuple(tables), threads)
+
+
+def read(
+    text: Text, *, published: Published | None = None, tables: Sequence[str] = TABLES, threads: int = 0
+) -> Records:
+    """Read one document.
+
+    `text` is a str, or bytes of any charset. `published` is the day it was published, if you know it: a str
+    `YYYY-MM-DD`, a date or a datetime. It wins over a date that the text shows; without either, "Friday" and "last
+    year" keep a value with X in it.
+
+    In a notebook the result shows the text with its marks.
+
+    >>> import dateline as dl
+    >>> rec = dl.read("LIMA, May 3 (ANDINA) -- The mayor, Ana Ruiz, resigned on Monday.", published="2021-05-04")
+    >>> [(row["text"], row["value"]) for row in rec.dates]
+    [('May 3', '2021-05-03'), ('Monday', '2021-05-03')]
+    """
+    return _pipeline(tables, threads).read(text, published=published)
+
+
+def extract(
+    texts: Texts,
+    *,
+    published: Published | PublishedColumn | None = None,
+    ids: Iterable[object] | None = None,
+    tables: Sequence[str] = TABLES,
+    threads: int = 0,
+    progress: bool = False,
+) -> Records:
+    """Read many documents, in parallel.
+
+    `texts` is a list, a generator, a pandas or polars Series, an Arrow column or a NumPy array of str or bytes;
+    `None`, NaN and `pd.NA` are missing texts, which keep a row in `articles` with the reason in `error`. `published`
+    is one date for all or one a document, `ids` your own names for them. Rows stand in the order of the documents,
+    whatever the number of threads.
+
+    Raises `TypeError` or `ValueError` for wrong arguments; a bad document never raises.
+
+    >>> import dateline as dl
+    >>> texts = ["It rained in Lima on Monday.", None]
+    >>> rec = dl.extract(texts, published="2021-05-04", ids=["a", "b"])
+    >>> [(row["doc"], row["id"], row["error"]) for row in rec.articles]
+    [(0, 'a', None), (1, 'b', 'missing text')]
+    """
+    pipeline = _pipeline(tables, threads)
+    return pipeline.extract(texts, published=published, ids=ids, progress=progress)
+
+
+def stream(
+    texts: Texts,
+    *,
+    published: Published | PublishedColumn | None = None,
+    ids: Iterable[object] | None = None,
+    batch_size: int = BATCH_SIZE,
+    tables: Sequence[str] = TABLES,
+    threads: int = 0,
+) -> Iterator[Records]:
+    """Read documents batch by batch, in bounded memory.
+
+    As `extract`, but yields the records of `batch_size` documents at a time; `doc` goes on counting.
+
+    >>> import dateline as dl
+    >>> texts = (f"It rained on May {day}, 2021." for day in range(1, 6))
+    >>> [[row["doc"] for row in part.articles] for part in dl.stream(texts, batch_size=2)]
+    [[0, 1], [2, 3], [4]]
+    """
+    pipeline = _pipeline(tables, threads)
+    return pipeline.stream(texts, published=published, ids=ids, batch_size=batch_size)
