@@ -55,6 +55,12 @@ impl<'a> Cursor<'a> {
         self.token(k).is_some_and(|t| t.is(Class::DASH) && !t.spaced()) && self.glued(k + 1)
     }
 
+    /// Whether the word at `k` looks like a noun: a word in lower case that is no function word.
+    pub(super) fn is_noun(&self, k: usize) -> bool {
+        self.token(k).is_some_and(|t| t.spaced() && t.is(Class::WORD) && !t.is(Class::CAPITAL))
+            && !super::word::is_function_word(self.form(k))
+    }
+
     /// Whether no noun follows at `k`: "in the future." but not "the future president".
     pub(super) fn is_not_attributive(&self, k: usize) -> bool {
         self.token(k).is_none_or(|t| t.is(Class::PUNCT))

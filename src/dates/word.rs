@@ -69,6 +69,8 @@ pub(super) enum Word {
         value: u16,
         len: u8,
     },
+    /// "7.25": hours and minutes, if "a.m." follows
+    Dotted,
     /// "1990s", "80s"
     Decade(u16),
     /// "a.m.", "pm": hours to add
@@ -119,6 +121,7 @@ impl Word {
             Self::Digits { .. } => 37,
             Self::Decade(_) => 38,
             Self::Meridiem(_) => 39,
+            Self::Dotted => 40,
         }
     }
 
@@ -165,12 +168,13 @@ impl Word {
             W::Digits { value: 1, len: 1 },
             W::Decade(90),
             W::Meridiem(0),
+            W::Dotted,
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 40;
+    pub(super) const KINDS: usize = 41;
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -371,6 +375,17 @@ lexicon!(
     |_| Some(())
 );
 
+lexicon!(
+    /// Words that begin sentences: articles, pronouns, prepositions, conjunctions, auxiliaries.
+    FUNCTION_WORDS: () = "starters.tsv",
+    |_| Some(())
+);
+
+/// Whether the word is an article, pronoun, preposition, conjunction or auxiliary.
+pub(super) fn is_function_word(form: &str) -> bool {
+    FUNCTION_WORDS.find(form).is_some() || is_before_date(form) || matches!(form, "was" | "were" | "has" | "had" | "been")
+}
+
 /// Whether the word may stand before a year: "in 1991", "since 1991".
 pub(super) fn is_before_date(form: &str) -> bool {
     STARTS.find(form).is_some()
@@ -385,6 +400,7 @@ fn number(form: &str) -> Word {
         ("", 1..=4) => value(head).map_or(Word::None, |value| Word::Digits { value, len: digits as u8 }),
         ("st" | "nd" | "rd" | "th", 1..=2) => value(head).map_or(Word::None, |n| Word::Ordinal(n as u8)),
         ("s", 2 | 4) if head.ends_with('0') => value(head).map_or(Word::None, Word::Decade),
+        (tail, 1 | 2) if tail.len() == 3 && tail.starts_with('.') => Word::Dotted,
         // "1,960": a count, never a year.
         (tail, 1..=3) if tail.len() == 4 && tail.starts_with(',') => {
             form.replace(',', "").parse().map_or(Word::None, Word::Count)

@@ -6,7 +6,7 @@ use super::super::value::Clock;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Hour(_))
+    matches!(word, Word::Digits { .. } | Word::Dotted | Word::Hour(_))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {

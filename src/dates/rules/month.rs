@@ -20,6 +20,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if c.is(k, &["."]) && c.form(k - 1).len() <= 4 && c.token(k + 1).is_some() {
         k += 1;
     }
+    // "February 30": a number that is no day and no year leaves no month either.
+    if matches!(c.word(k), Word::Digits { len: 1 | 2, .. }) && c.token(k).is_some_and(|t| t.spaced()) {
+        return None;
+    }
     // "July of 2020", "July 2020", "July, 2020"
     let of = usize::from(c.is(k, &["of"]));
     if let Some(year) = c.year(k + of).filter(|_| shift.is_none()) {

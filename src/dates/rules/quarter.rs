@@ -18,6 +18,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         _ => return None,
     };
     let hyphen = usize::from(c.hyphen(k + 1));
+    // "the third-quarter loss": "the" belongs to the loss.
+    if hyphen == 1 && k == 1 {
+        return None;
+    }
     let (len, year, shift) = match c.word(k + 1 + hyphen) {
         Word::Unit(Unit::Quarter) => year_of(c, k + 2 + hyphen),
         // "the second half" is a match's as often as a year's: the year must stand beside it.

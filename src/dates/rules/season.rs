@@ -18,6 +18,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         _ => (None, 0),
     };
     let Word::Season(season) = c.word(k) else { return None };
+    // "the autumn war", "the fall 2020 conflict": "the" belongs to the noun.
+    let after = if c.year(k + 1).is_some() { k + 2 } else { k + 1 };
+    if c.word(0) == Word::The && c.is_noun(after) {
+        return None;
+    }
     let found = |len, year| Some(Found::new(len, Meaning::Season { year, season, shift }));
     if shift.is_some() {
         return found(k + 1, None);

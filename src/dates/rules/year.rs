@@ -34,7 +34,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         // Bare: "the 1997 pact", "(1951)", "1951: a year", and not after another number or a unit.
         (1900..=2099).contains(&year) && free && !c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is(Class::NUMBER))
     };
-    (found && !glued_to_word(c)).then(|| Found::new(1, Meaning::Year(year)))
+    // "2020-13-45" is no date and holds no year.
+    let broken = c.hyphen(1) && c.hyphen(3);
+    (found && !broken && !glued_to_word(c)).then(|| Found::new(1, Meaning::Year(year)))
 }
 
 /// "about 2000 villages", "in 2000 villages": round numbers before a plural are counts.
