@@ -383,7 +383,9 @@ lexicon!(
 
 /// Whether the word is an article, pronoun, preposition, conjunction or auxiliary.
 pub(super) fn is_function_word(form: &str) -> bool {
-    FUNCTION_WORDS.find(form).is_some() || is_before_date(form) || matches!(form, "was" | "were" | "has" | "had" | "been")
+    FUNCTION_WORDS.find(form).is_some()
+        || is_before_date(form)
+        || matches!(form, "was" | "were" | "has" | "had" | "been")
 }
 
 /// Whether the word may stand before a year: "in 1991", "since 1991".

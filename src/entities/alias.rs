@@ -56,6 +56,7 @@ pub(super) fn find(text: &str, segments: &Segments, found: &mut Vec<Found>) {
                 sentence: number as u32,
                 label: first.label,
                 sense: source.sense,
+                country: source.country,
                 score: 0.8,
                 rule: "alias",
             });

@@ -65,9 +65,7 @@ impl<'a> Linker<'a> {
         let span = self.span(found);
         let surface = span.of(self.text);
         let sense = found.sense;
-        // A headed name keeps its own words: its sense is the country inside it.
-        let named =
-            sense.filter(|_| found.rule == "gazetteer" || found.rule == "alias" && found.label != Label::Person);
+        let named = sense.filter(|_| found.label != Label::Person);
         let name = match (named, found.label) {
             (Some(sense), _) => sense.name.to_owned(),
             (None, Label::Person) => {
@@ -77,7 +75,7 @@ impl<'a> Linker<'a> {
         };
         let country = match found.label {
             Label::Person => sense.and_then(|s| s.country).or_else(|| self.country_before(found)),
-            Label::Org if sense.is_none() => self.country_before(found),
+            Label::Org if sense.is_none() => found.country.or_else(|| self.country_before(found)),
             _ => sense.and_then(|s| s.country),
         };
         let place =

@@ -58,7 +58,10 @@ struct Found {
     until: usize,
     sentence: u32,
     label: Label,
+    /// What the gazetteer says the name means.
     sense: Option<Sense<'static>>,
+    /// A country that stands in the name.
+    country: Option<&'static str>,
     score: f32,
     rule: &'static str,
 }

@@ -51,7 +51,10 @@ fn text(item: &Bound<'_, PyAny>) -> PyResult<(Text, Option<String>)> {
             Err(_) => {
                 let bytes: Vec<u8> = string.call_method1("encode", ("utf-8", "surrogatepass"))?.extract()?;
                 let (text, replaced) = replace_surrogates(bytes);
-                let note = format!("{replaced} lone {} replaced by U+FFFD", if replaced == 1 { "surrogate" } else { "surrogates" });
+                let note = format!(
+                    "{replaced} lone {} replaced by U+FFFD",
+                    if replaced == 1 { "surrogate" } else { "surrogates" }
+                );
                 Ok((Text::Mended(text), Some(note)))
             }
         };

@@ -47,15 +47,23 @@ impl Table {
     /// The column at `place`: texts as a list, others as bytes of the values and of their presence.
     fn column<'py>(&self, py: Python<'py>, place: usize) -> PyResult<Column<'py>> {
         match self.inner.cells(place) {
-            Some(Cells::Fixed { bytes, valid }) => Ok(Column::Fixed((PyBytes::new(py, &bytes), PyBytes::new(py, &valid)))),
+            Some(Cells::Fixed { bytes, valid }) => {
+                Ok(Column::Fixed((PyBytes::new(py, &bytes), PyBytes::new(py, &valid))))
+            }
             Some(Cells::Text(texts)) => Ok(Column::Text(PyList::new(py, texts)?)),
-            None => Err(pyo3::exceptions::PyIndexError::new_err(format!("table {} has no column {place}", self.name()))),
+            None => {
+                Err(pyo3::exceptions::PyIndexError::new_err(format!("table {} has no column {place}", self.name())))
+            }
         }
     }
 
     /// The Arrow C stream of the table.
     #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
         // The interface lets a producer give its own schema; consumers cast.
         let _ = requested_schema;
         PyCapsule::new_with_value(py, self.inner.stream(), c"arrow_array_stream")

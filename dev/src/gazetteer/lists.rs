@@ -269,8 +269,8 @@ fn cities(
     rows.sort_by(|a, b| population(b[7]).total_cmp(&population(a[7])).then(a[0].cmp(b[0])));
     let mut found: HashSet<(String, String)> = HashSet::new();
     let mut with_aliases: Vec<(u32, &str)> = Vec::new();
-    for [id, name, ascii, lat, lon, fcode, iso2, people, altnames] in rows {
-        let is_capital = fcode == "PPLC" || capitals.contains(&(iso2.to_owned(), name.to_owned())) && fcode == "PPLA";
+    for &[id, name, ascii, lat, lon, fcode, iso2, people, altnames] in &rows {
+        let is_capital = fcode == "PPLC";
         let key = (iso2.to_owned(), name.to_owned());
         let known = extra.get(&key).or_else(|| extra.get(&(iso2.to_owned(), ascii.to_owned())));
         // Sections of cities ("PPLX") are no towns of their own.
@@ -288,7 +288,12 @@ fn cities(
             names.main(city, form);
         }
         if is_capital {
-            for (_, form) in capitals.iter().filter(|(country, form)| country == iso2 && usable(form)) {
+            // "Dar es Salaam" is named beside Dodoma in the lists, but is a city of its own.
+            let own = |form: &str| !rows.iter().any(|r| r[6] == iso2 && r[0] != id && (r[1] == form || r[2] == form));
+            let of_country = capitals.iter().filter(|(country, _)| country == iso2);
+            let mut forms: Vec<&str> = of_country.map(|(_, form)| form.as_str()).collect();
+            forms.sort_unstable();
+            for form in forms.into_iter().filter(|form| usable(form) && own(form)) {
                 names.main(city, form);
             }
         }

@@ -38,6 +38,10 @@ pub fn trusted_alias(name: &str) -> bool {
     usable(name) && name.chars().count() >= 4 && !caps
 }
 
+/// Heads that texts write in lower case after a name.
+const GENERIC: [&str; 10] =
+    ["region", "province", "district", "exclave", "enclave", "republic", "state", "territory", "county", "language"];
+
 impl Names {
     pub fn set_ambiguous(&mut self, name: &str, ambiguity: Ambiguity) {
         self.ambiguous.insert(name.to_owned(), ambiguity);
@@ -77,7 +81,9 @@ impl Names {
     fn add(&mut self, entry: u32, name: &str, main: bool) {
         let name = name.trim();
         let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
-        if name.is_empty() {
+        // A head in lower case is no part of a name: "Karabakh region".
+        let generic = name.rsplit(' ').next().is_some_and(|last| GENERIC.contains(&last)) && name.contains(' ');
+        if name.is_empty() || generic {
             return;
         }
         if self.entries.get(entry as usize).is_some_and(|e| e.kind.is_personal()) {

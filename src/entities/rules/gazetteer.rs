@@ -100,7 +100,7 @@ impl Names<'_> {
             label = Label::Language;
         }
         let score = if sense.ambiguous { 0.7 } else { 0.9 };
-        Some(Hit { first: at, until, label, sense: Some(sense), score, rule: "gazetteer" })
+        Some(Hit { first: at, until, label, sense: Some(sense), country: None, score, rule: "gazetteer" })
     }
 
     /// Whether the context allows the sense: sure names always, others where they stand as a place does.

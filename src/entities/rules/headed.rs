@@ -44,8 +44,8 @@ impl Names<'_> {
         {
             until += 1;
         }
-        let country = (at..at_head).find_map(|i| self.country_sense(i));
-        Some(Hit { first: at, until, label: head.label, sense: country, score: 0.8, rule: "headed" })
+        let country = (at..until).find_map(|i| self.country_sense(i)).and_then(|s| s.country);
+        Some(Hit { first: at, until, label: head.label, sense: None, country, score: 0.8, rule: "headed" })
     }
 
     /// `of the Russian Foreign Ministry`, `of Foreign Affairs`, `for Human Rights` after a head that asks for it.

@@ -22,6 +22,7 @@ struct Hit {
     until: usize,
     label: Label,
     sense: Option<crate::gazetteer::Sense<'static>>,
+    country: Option<&'static str>,
     score: f32,
     rule: &'static str,
 }
@@ -76,8 +77,7 @@ pub(super) fn find(
     while at < names.end {
         match names.run_at(at) {
             Some(run) => {
-                names.names_in(run, number, out);
-                at = run.until.max(at + 1);
+                at = names.names_in(run, number, out).max(at + 1);
             }
             None => at += 1,
         }
@@ -106,8 +106,8 @@ impl Names<'_> {
         self.dates.iter().any(|d| d.span.contains(token.span))
     }
 
-    /// Marks the names of a run of capitalised words.
-    fn names_in(&self, run: Run, sentence: u32, out: &mut Vec<Found>) {
+    /// Marks the names of a run of capitalised words; the first token after the last of them, or after the run.
+    fn names_in(&self, run: Run, sentence: u32, out: &mut Vec<Found>) -> usize {
         let mut at = run.first;
         while at < run.until {
             let Some(token) = self.token(at) else { break };
@@ -116,7 +116,7 @@ impl Names<'_> {
                 continue;
             }
             // The longest wins; of two of one length the one named first.
-            let rules = [self.titled(at, run), self.headed(at, run), self.listed(at, run), self.person(at, run)];
+            let rules = [self.titled(at, run), self.listed(at, run), self.headed(at, run), self.person(at, run)];
             let best = rules
                 .into_iter()
                 .flatten()
@@ -130,6 +130,7 @@ impl Names<'_> {
                         sentence,
                         label: hit.label,
                         sense: hit.sense,
+                        country: hit.country,
                         score: hit.score,
                         rule: hit.rule,
                     });
@@ -138,6 +139,7 @@ impl Names<'_> {
                 None => at += 1,
             }
         }
+        at
     }
 
     /// "Gegharkunik region", "Anbar province": a lower-case head tells a place that no list knows.
@@ -161,6 +163,7 @@ impl Names<'_> {
             until: run.until,
             label: Label::Gpe,
             sense: None,
+            country: None,
             score: 0.7,
             rule: "place_head",
         })
@@ -179,7 +182,15 @@ impl Names<'_> {
             && !token.is(Class::INITIALS)
             && !is_roman(token.text(self.text));
         if acronym && words == 1 {
-            return Some(Hit { first: at, until: at + 1, label: Label::Org, sense: None, score: 0.5, rule: "acronym" });
+            return Some(Hit {
+                first: at,
+                until: at + 1,
+                label: Label::Org,
+                sense: None,
+                country: None,
+                score: 0.5,
+                rule: "acronym",
+            });
         }
         let plain = (at..run.until).filter_map(|i| self.token(i)).any(|t| {
             lexicon::is_plain_word(self.text, t)
@@ -194,6 +205,7 @@ impl Names<'_> {
             until: run.until,
             label: Label::Person,
             sense: None,
+            country: None,
             score: 0.5,
             rule: "name_shape",
         })

@@ -62,6 +62,7 @@ impl Names<'_> {
             until,
             label: Label::Person,
             sense: self.leader(at),
+            country: None,
             score: 0.9,
             rule: "title",
         })
@@ -78,8 +79,9 @@ impl Names<'_> {
         if words < 2 || (self.title_case && words > 3) {
             return None;
         }
-        let hit =
-            |score, rule| Some(Hit { first: at, until, label: Label::Person, sense: self.leader(at), score, rule });
+        let hit = |score, rule| {
+            Some(Hit { first: at, until, label: Label::Person, sense: self.leader(at), country: None, score, rule })
+        };
         if self.is_forename(at) && (!self.title_case || self.is_surname(until - 1)) {
             return hit(0.85, "forename");
         }
