@@ -86,7 +86,7 @@ pub(crate) fn find(
             continue;
         }
         let dates = dates.get(first_date..next_date).unwrap_or_default();
-        rules::find(text, segments, number as u32, *sentence, dates, gazetteer, &mut found);
+        rules::find(text, segments, (number as u32, kind), dates, gazetteer, &mut found);
     }
     alias::find(text, segments, &mut found);
     link::link(text, article, segments, &found)

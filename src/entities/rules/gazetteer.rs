@@ -1,5 +1,6 @@
 //! Names that the gazetteer lists.
 
+use crate::article::BlockKind;
 use crate::gazetteer::{NameCase, Sense, SenseKind};
 use crate::segment::Class;
 
@@ -105,6 +106,10 @@ impl Names<'_> {
 
     /// Whether the context allows the sense: sure names always, others where they stand as a place does.
     fn is_meant(&self, at: usize, until: usize, run: Run, sense: &Sense<'_>) -> bool {
+        // The place of a dateline is one, however small.
+        if self.kind == BlockKind::Dateline && sense.kind.is_governed_place() {
+            return true;
+        }
         let single = until == at + 1;
         let token = self.token(at);
         let at_start = at == self.start;

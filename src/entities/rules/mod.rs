@@ -5,9 +5,10 @@ mod headed;
 mod person;
 mod run;
 
+use crate::article::BlockKind;
 use crate::dates::Timex;
 use crate::gazetteer::Gazetteer;
-use crate::segment::{Class, Segments, Sentence, Token};
+use crate::segment::{Class, Segments, Token};
 
 use super::{Found, Label, lexicon};
 use run::Run;
@@ -40,18 +41,20 @@ struct Names<'a> {
     /// The sentence is in capitals, or Every Word Is Capitalised: then a capital says nothing.
     all_caps: bool,
     title_case: bool,
+    /// What the sentence is to the article.
+    kind: BlockKind,
 }
 
-/// Appends the names of one sentence to `out`.
+/// Appends the names of one sentence to `out`; `kind` is that of its block.
 pub(super) fn find(
     text: &str,
     segments: &Segments,
-    number: u32,
-    sentence: Sentence,
+    (number, kind): (u32, BlockKind),
     dates: &[Timex],
     gazetteer: &'static Gazetteer,
     out: &mut Vec<Found>,
 ) {
+    let Some(sentence) = segments.sentences.get(number as usize) else { return };
     let range = sentence.tokens();
     let tokens = segments.tokens.get(range.clone()).unwrap_or_default();
     let (mut words, mut capitals, mut caps) = (0, 0, 0);
@@ -72,6 +75,7 @@ pub(super) fn find(
         gazetteer,
         all_caps: words >= 2 && caps * 10 >= words * 8,
         title_case: words >= 4 && capitals * 10 >= words * 7,
+        kind,
     };
     let mut at = names.start;
     while at < names.end {
