@@ -38,6 +38,7 @@ pub mod segment;
 mod span;
 pub mod tables;
 pub mod text;
+pub mod tokens;
 
 pub use calendar::{Date, Instant, Interval, Weekday};
 pub use document::{Annotations, Document, Source};

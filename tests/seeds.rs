@@ -112,9 +112,8 @@ type Spans = BTreeSet<(u64, u64, String)>;
 fn spans(document: &Value, list: &str, kind: &str) -> Spans {
     let items = document[list].as_array().expect("a list");
     let counted = items.iter().filter(|x| x["optional"] != true && !x[kind].is_null());
-    counted
-        .map(|x| (x["start"].as_u64().unwrap(), x["end"].as_u64().unwrap(), x[kind].as_str().unwrap().into()))
-        .collect()
+    let place = |x: &Value, side: &str| x[side].as_u64().expect("an offset");
+    counted.map(|x| (place(x, "start"), place(x, "end"), x[kind].as_str().expect("a word").to_owned())).collect()
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod gazetteer;
+mod new_rule;
 mod source;
 
 use std::process::ExitCode;
@@ -11,12 +12,16 @@ const USAGE: &str = "usage: cargo dev COMMAND [--shared DIR]
 commands
   evaluate [SET...]   score the pipeline on the development sets whose names hold one of the words
   gazetteer           compile data/gazetteer/gazetteer.bin from the raw lists
+  schema-docs         write docs/SCHEMA.md from the schema in src/tables/schema.rs
+  new-rule STAGE NAME write the two files of a rule; STAGE is dates
 ";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
+        ["schema-docs"] => write_schema_docs(),
+        ["new-rule", "dates", name] => new_rule::write(name),
         ["gazetteer", rest @ ..] => source::folder(rest).and_then(|shared| gazetteer::build(&shared)),
         ["evaluate", rest @ ..] => {
             let at = rest.iter().position(|w| *w == "--shared").unwrap_or(rest.len());
@@ -32,4 +37,9 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn write_schema_docs() -> Result<(), String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/SCHEMA.md");
+    std::fs::write(path, dateline::tables::describe()).map_err(|e| format!("{path}: {e}"))
 }

@@ -41,20 +41,29 @@ _BRIEF = {
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dateline", description="Turn news text into tables of names, dates and more.")
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="Turn news text into tables of names, dates and more."
+    )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     extract = commands.add_parser("extract", help="write the tables of files as text, JSON lines, CSV or Parquet")
     extract.add_argument("paths", nargs="+", metavar="PATH", help="file, pattern, directory, or - for standard input")
     extract.add_argument(
-        "--table", action="append", choices=TABLES, help="table to write; may be repeated (default: entities, dates; all for Parquet)"
+        "--table",
+        action="append",
+        choices=TABLES,
+        help="table to write; may be repeated (default: entities, dates; all for Parquet)",
     )
-    extract.add_argument("--format", choices=("table", "jsonl", "csv", "parquet"), help="default: by the name of -o, else table")
+    extract.add_argument(
+        "--format", choices=("table", "jsonl", "csv", "parquet"), help="default: by the name of -o, else table"
+    )
     extract.add_argument("-o", "--output", metavar="PATH", help="file, or directory for several tables")
     extract.add_argument("--published", metavar="DATE", help="publication date of all documents, YYYY-MM-DD")
     extract.add_argument("--text-column", default="text", metavar="NAME", help="column of the texts (default: text)")
-    extract.add_argument("--date-column", default="published", metavar="NAME", help="column of the dates (default: published)")
+    extract.add_argument(
+        "--date-column", default="published", metavar="NAME", help="column of the dates (default: published)"
+    )
     extract.add_argument("--id-column", default="id", metavar="NAME", help="column of the ids (default: id)")
     extract.add_argument("--threads", type=int, default=0, metavar="N", help="0: one a core")
     extract.add_argument("--progress", action="store_true", help="show how far it has come")
@@ -111,7 +120,9 @@ def _extract(options: argparse.Namespace) -> int:
 def _write(records: Records, tables: Sequence[str], kind: str, output: Path | None) -> None:
     single = output is not None and output.suffix in {".jsonl", ".csv", ".parquet", ".txt"}
     if single and len(tables) > 1:
-        raise ValueError(f"{output} can hold one table, not {', '.join(tables)}; choose one with --table, or give a directory")
+        raise ValueError(
+            f"{output} can hold one table, not {', '.join(tables)}; choose one with --table, or give a directory"
+        )
     if output is None:
         for name in tables:
             _print_table(records[name], kind, sys.stdout)

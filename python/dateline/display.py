@@ -15,6 +15,8 @@ __all__ = ["marks", "records_html", "table_html"]
 
 ROWS = 10
 """Rows that a table shows."""
+WIDTH = 80
+"""Characters that a cell shows."""
 
 # Light and dark: the colour is a hue at low strength over whatever the page has.
 _HUES = {
@@ -49,7 +51,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"<td>{value:.4g}</td>"
     text = str(value)
-    return f"<td>{escape(text if len(text) <= 80 else text[:79] + '…')}</td>"
+    return f"<td>{escape(text if len(text) <= WIDTH else text[: WIDTH - 1] + '…')}</td>"
 
 
 def table_html(table: Table) -> str:
@@ -68,10 +70,9 @@ def marks(records: Records) -> list[tuple[int, int, str, str]]:
 
     Where a name and a date overlap the first stays.
     """
-    found = []
+    found: list[tuple[int, int, str, str]] = []
     if "entities" in records.tables:
-        for row in records.entities:
-            found.append((row["start"], row["end"], row["label"], row["country"] or ""))
+        found += [(row["start"], row["end"], row["label"], row["country"] or "") for row in records.entities]
     if "dates" in records.tables:
         found += [(row["start"], row["end"], row["type"], row["value"]) for row in records.dates]
     out: list[tuple[int, int, str, str]] = []

@@ -68,7 +68,7 @@ def find_files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
         elif path.exists() or not has_magic(name):
             files = [path]
         else:
-            files = [Path(match) for match in sorted(glob(name, recursive=True)) if Path(match).is_file()]
+            files = [Path(match) for match in sorted(glob(name, recursive=True)) if Path(match).is_file()]  # noqa: PTH207 - absolute patterns
         if not files or not files[0].exists():
             raise FileNotFoundError(f"no file {name!r}" if not path.is_dir() else f"no {', '.join(KINDS)} in {name!r}")
         for file in files:
@@ -192,7 +192,12 @@ def batches_of(paths: Iterable[Path], *, columns: Columns, published: int | None
 
 def _batch(documents: Sequence[_Document]) -> Batch:
     texts, ids, published, errors = (list(column) for column in zip(*documents, strict=True))
-    return Batch(cast("list[Text]", texts), cast("list[str | None]", ids), cast("list[int | None]", published), cast("list[str | None]", errors))
+    return Batch(
+        cast("list[Text]", texts),
+        cast("list[str | None]", ids),
+        cast("list[int | None]", published),
+        cast("list[str | None]", errors),
+    )
 
 
 def read_files(

@@ -50,7 +50,8 @@ def _series(table: Table, place: int, column: Column) -> Any:
             return pd.arrays.IntegerArray(values, missing)  # type: ignore[attr-defined,unused-ignore]
         case "dictionary":
             values[missing] = -1
-            categories = pd.Categorical.from_codes(values, categories=list(column.values or ()))
+            words: Any = list(column.words or ())
+            categories = pd.Categorical.from_codes(values, categories=words)
             # Two hundred countries that do not occur would fill every plot and group.
             return categories.remove_unused_categories()
         case "timestamp[s]":

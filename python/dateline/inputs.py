@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -47,7 +48,7 @@ def _column(texts: Any) -> Iterable[Any]:
     module = type(texts).__module__.partition(".")[0]
     if kind in _FRAMES or (kind == "Table" and module == "pyarrow"):
         raise TypeError(f"texts must be a column of texts, got a {module} {kind}; pass one column, as df['text']")
-    if isinstance(texts, (Mapping, Set)):
+    if isinstance(texts, (Mapping, AbstractSet)):
         raise TypeError(f"texts must be a list or column of texts, got a {kind}; its order or keys would be lost")
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(texts, method) and not isinstance(texts, (list, tuple)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ class Pipeline:
         progress: bool = False,
     ) -> Records:
         """Read many documents; see `dateline.extract`."""
-        total = len(texts) if hasattr(texts, "__len__") and not isinstance(texts, (str, bytes)) else None
+        total = len(texts) if isinstance(texts, Sized) and not isinstance(texts, (str, bytes)) else None
         cut = batches(texts, ids=ids, published=published, size=BATCH_SIZE)
         return self.read_batches(cut, progress=progress, total=total)
 

@@ -21,7 +21,7 @@ class Column(NamedTuple):
     """`int32`, `int64`, `float32`, `float64`, `bool`, `timestamp[s]`, `utf8`, `large_utf8` or `dictionary`."""
     nullable: bool
     doc: str
-    values: tuple[str, ...] | None
+    words: tuple[str, ...] | None
     """The values of a dictionary column, in the order of their codes."""
 
 

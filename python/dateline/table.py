@@ -21,7 +21,15 @@ __all__ = ["Table"]
 
 _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - wall clock, as printed
 # What `array` calls the types of the native columns.
-_CODES = {"int32": "i", "int64": "q", "float32": "f", "float64": "d", "timestamp[s]": "q", "dictionary": "h", "bool": "b"}
+_CODES = {
+    "int32": "i",
+    "int64": "q",
+    "float32": "f",
+    "float64": "d",
+    "timestamp[s]": "q",
+    "dictionary": "h",
+    "bool": "b",
+}
 
 
 def _missing(name: str) -> ImportError:
@@ -105,8 +113,8 @@ class Table:
             return cells
         data, valid = cells
         numbers: list[Any] = array(_CODES[column.type], data).tolist()
-        if column.type == "dictionary" and column.values is not None:
-            words = column.values
+        if column.type == "dictionary" and column.words is not None:
+            words = column.words
             numbers = [words[code] for code in numbers]
         elif column.type == "timestamp[s]":
             numbers = [_EPOCH + dt.timedelta(seconds=second) for second in numbers]

@@ -74,7 +74,9 @@ fn chrome_between(guesses: &mut [Guess], lines: &[Line], text: &str, head: usize
 fn settle_head(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, gazetteer: &Gazetteer) -> Option<usize> {
     let mut title = None;
     let mut dateline = None;
-    for i in 0..head.min(lines.len()) {
+    // Without running text there is nothing that a headline could stand over.
+    let before_body = if head < lines.len() { head } else { 0 };
+    for i in 0..before_body {
         let (Some(line), Some(guess)) = (lines.get(i), guesses.get(i).copied()) else { break };
         if guess.is_some() {
             continue;

@@ -102,8 +102,8 @@ fn unwrap(text: &str, spans: &[(Span, bool)]) -> Vec<(Span, bool)> {
     let mut last_len = 0;
     for &(span, after_blank) in spans {
         match out.last_mut() {
-            Some((paragraph, _)) if !after_blank && !(last_len < 45 && ends_sentence(paragraph.of(text))) => {
-                paragraph.end = span.end
+            Some((paragraph, _)) if !after_blank && (last_len >= 45 || !ends_sentence(paragraph.of(text))) => {
+                paragraph.end = span.end;
             }
             _ => out.push((span, after_blank)),
         }

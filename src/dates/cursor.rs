@@ -1,6 +1,6 @@
 //! What a rule sees: the words of one sentence from a place on.
 
-use crate::segment::{Class, Token};
+use crate::tokens::{Class, Token};
 
 use super::value::{Duration, Unit};
 use super::word::Word;
@@ -129,7 +129,7 @@ impl<'a> Cursor<'a> {
     fn count(&self, k: usize, first: u32) -> (Amount, usize) {
         let mut value = first;
         let mut len = 1;
-        if first >= 20 && first < 100 {
+        if (20..100).contains(&first) {
             let hyphen = usize::from(self.hyphen(k + 1));
             if let Word::Count(small @ 1..=9) = self.word(k + 1 + hyphen) {
                 value += small;

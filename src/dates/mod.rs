@@ -1,6 +1,6 @@
 //! Time expressions: found by rules, resolved to the calendar, spelled as TIMEX3 (ISO 24617-1).
 //!
-//! Rules only find ([`rules`]), [`refine`] only joins what belongs together, the resolver only computes values. The
+//! Rules only find (`rules`), `refine` only joins what belongs together, the resolver only computes values. The
 //! examples that define each rule stand beside it in a `.md` file, which the tests run.
 
 mod cursor;

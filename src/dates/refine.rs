@@ -1,6 +1,6 @@
 //! Joins what belongs together: "early" to its day, "about" to its number, a clock time to the day beside it.
 
-use crate::segment::Token;
+use crate::tokens::Token;
 
 use super::expression::{Expression, Meaning, Shift};
 use super::value::{Modifier, Unit};

@@ -1,8 +1,8 @@
 //! Computes values: from left to right, with the publication date and the dates named so far.
 
 use crate::calendar::{Date, Instant, Interval, Weekday, days_in_month};
-use crate::segment::Token;
 use crate::span::Span;
+use crate::tokens::Token;
 
 use super::expression::{Expression, Meaning, Origin, Shift};
 use super::timex::{Anchor, Timex, TimexType};

@@ -1,7 +1,7 @@
 //! Temporal classes of tokens: what a word can do in a time expression.
 
 use crate::lexicon::{WordMap, lexicon};
-use crate::segment::{Class, Token};
+use crate::tokens::{Class, Token};
 
 use super::value::{DayPart, Modifier, Reference, Season, Unit};
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::segment::{Class, Segments};
+use crate::segment::Segments;
+use crate::tokens::Class;
 
 use super::{Found, Label, lexicon};
 

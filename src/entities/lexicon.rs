@@ -1,7 +1,7 @@
 //! Word lists of names: titles, heads, particles, words that are no names.
 
 use crate::lexicon::lexicon;
-use crate::segment::{Class, Token};
+use crate::tokens::{Class, Token};
 
 use super::Label;
 

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::article::{Article, BlockKind};
 use crate::gazetteer::SenseKind;
-use crate::segment::{Class, Segments};
+use crate::segment::Segments;
 use crate::span::Span;
+use crate::tokens::Class;
 
 use super::metonym::is_metonym;
 use super::{Found, Label, Mention};

@@ -2,7 +2,8 @@
 
 use crate::article::BlockKind;
 use crate::gazetteer::{Sense, SenseKind};
-use crate::segment::{Class, Segments};
+use crate::segment::Segments;
+use crate::tokens::Class;
 
 use super::{Found, Label};
 

@@ -1,7 +1,7 @@
 //! Named entities: found by rules over the gazetteer, joined by name within the document, linked to countries and places.
 //!
-//! [`rules`] marks names sentence by sentence; [`alias`] finds the repeats of what the document has introduced
-//! (last names, acronyms); [`link`] gives every mention its entity, name and country.
+//! `rules` marks names sentence by sentence; `alias` finds the repeats of what the document has introduced
+//! (last names, acronyms); `link` gives every mention its entity, name and country.
 
 mod alias;
 mod label;

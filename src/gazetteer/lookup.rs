@@ -3,7 +3,7 @@
 use fst::raw::{CompiledAddr, Fst};
 
 use crate::error::Error;
-use crate::segment::{Class, Token};
+use crate::tokens::{Class, Token};
 
 use super::format::{AMBIGUOUS, HEADER, LIST, MAGIC, SENSE, VERSION, checksum};
 use super::{Sense, SenseKind};
@@ -88,7 +88,7 @@ impl Gazetteer {
     #[must_use]
     pub fn key(name: &str) -> String {
         let mut tokens = Vec::new();
-        crate::segment::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
+        crate::tokens::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
         let mut key = Vec::with_capacity(name.len());
         for (i, token) in tokens.iter().enumerate() {
             feed(token.text(name), *token, i > 0, NameCase::AsWritten, |byte| {
@@ -129,7 +129,7 @@ impl Gazetteer {
     #[must_use]
     pub fn find<'g>(&'g self, name: &str, case: NameCase) -> Option<Senses<'g>> {
         let mut tokens = Vec::new();
-        crate::segment::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
+        crate::tokens::tokenise(name, crate::Span::at(0, name.len()), &mut tokens);
         self.longest(name, &tokens, case).filter(|(len, _)| *len == tokens.len()).map(|(_, senses)| senses)
     }
 

@@ -86,6 +86,7 @@ impl Pipeline {
         Ok(Self { inner: crate::Pipeline::with_tables(set).map_err(python_error)? })
     }
 
+    #[allow(clippy::too_many_arguments, reason = "keyword-only in Python")]
     /// Reads `texts` (str, bytes or None); `ids`, `published` (seconds from 1970) and `errors` (what is wrong
     /// with a text) are as long as `texts`. The first document has number `first`.
     #[pyo3(signature = (texts, *, ids = None, published = None, errors = None, first = 0, threads = 0))]

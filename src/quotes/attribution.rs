@@ -2,7 +2,7 @@
 
 use crate::entities::Label;
 use crate::lexicon::lexicon;
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::passage::Passage;
 use super::speaker::{self, Speaker};

@@ -1,7 +1,7 @@
 //! Direct quotations with their speakers.
 //!
-//! [`passage`] tells which passages between marks are somebody's words, [`attribution`] finds the verb and the speaker
-//! beside them, [`speaker`] finds whom a pronoun or "the spokeswoman" means.
+//! `passage` tells which passages between marks are somebody's words, `attribution` finds the verb and the speaker
+//! beside them, `speaker` finds whom a pronoun or "the spokeswoman" means.
 
 mod attribution;
 mod passage;
@@ -10,8 +10,9 @@ mod speaker;
 pub(crate) use attribution::CUE_CLASSES;
 
 use crate::entities::Mention;
-use crate::segment::{Segments, Token};
+use crate::segment::Segments;
 use crate::span::Span;
+use crate::tokens::Token;
 
 /// What a row of the `quotes` table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

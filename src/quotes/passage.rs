@@ -1,7 +1,8 @@
 //! Which passages between quotation marks are somebody's words.
 
-use crate::segment::{Class, Mark};
+use crate::segment::Mark;
 use crate::span::Span;
+use crate::tokens::Class;
 
 use super::Context;
 

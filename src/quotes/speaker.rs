@@ -1,8 +1,8 @@
 //! Whom a name, a pronoun or "the spokeswoman" beside a reporting verb means.
 
 use crate::entities::{Label, Mention};
-use crate::segment::Class;
 use crate::span::Span;
+use crate::tokens::Class;
 
 use super::attribution::can_speak;
 use super::{Context, ResolvedBy};

@@ -1,23 +1,19 @@
 //! From blocks to tokens and sentences.
 //!
-//! Text is tokenised once, with a table of byte classes; everything later runs on tokens. One table of quotation
-//! marks serves sentences and quotations, so that they never disagree.
+//! One table of quotation marks serves sentences and quotations, so that they never disagree.
 
 mod abbreviation;
 mod quote_marks;
 mod sentence;
-mod token;
-mod tokenise;
 
 pub use quote_marks::{Mark, Quotation};
 pub use sentence::Sentence;
-pub use token::{Class, Token};
 
 pub(crate) use quote_marks::quotations;
 pub(crate) use sentence::split;
-pub(crate) use tokenise::tokenise;
 
 use crate::article::Block;
+use crate::tokens::{Token, tokenise};
 
 /// Tokens, quotations and sentences of one document.
 #[derive(Debug, Default)]

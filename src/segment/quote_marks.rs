@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Class, Token};
+use crate::tokens::{Class, Token};
 
 /// Which pair of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,8 +115,8 @@ fn shape(mark: &str, token: Token, next: Option<&Token>) -> (Mark, Shape) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::tokenise;
     use crate::span::Span;
+    use crate::tokens::tokenise;
 
     fn quoted(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();

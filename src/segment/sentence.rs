@@ -7,7 +7,7 @@ use crate::span::Span;
 
 use super::abbreviation::{ABBREVIATIONS, Abbreviation, REPORTING, STARTERS};
 use super::quote_marks::Quotation;
-use super::token::{Class, Token};
+use crate::tokens::{Class, Token};
 
 /// A sentence, or a heading, caption or dateline as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::calendar::Instant;
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::schema::{Dictionary, Table};
 use super::{Batch, Context};

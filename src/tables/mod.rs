@@ -1,6 +1,6 @@
 //! Rows for data frames: flat tables, joined by `doc`.
 //!
-//! [`schema`] is the one source of names and types; each table fills its rows in a file of its own; only [`arrow`]
+//! `schema` is the one source of names and types; each table fills its rows in a file of its own; only `arrow`
 //! knows Arrow.
 
 mod arrow;
@@ -8,12 +8,14 @@ mod articles;
 mod blocks;
 mod column;
 mod dates;
+mod describe;
 mod entities;
 mod quotes;
 mod schema;
 mod sentences;
 
 pub use arrow::{Cells, Frame, Records};
+pub use describe::describe;
 pub use schema::{Dictionary, Field, SCHEMAS, Table, TableSchema, Type};
 
 use crate::calendar::Instant;

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dateline::gazetteer::{Entry, Gazetteer, SenseKind};
 
+/// Key -> (number of the entry, whether the name is ambiguous), most likely sense first.
+pub type Keys = BTreeMap<String, Vec<(u32, bool)>>;
+
 /// Names of the gazetteer while it is being built.
 #[derive(Default)]
 pub struct Names {
@@ -122,7 +125,7 @@ impl Names {
     }
 
     /// Entries, and for every key its senses, most likely first, each with its mark of ambiguity.
-    pub fn finish(self) -> (Vec<Entry>, BTreeMap<String, Vec<(u32, bool)>>) {
+    pub fn finish(self) -> (Vec<Entry>, Keys) {
         let rank = |number: u32, main: bool| {
             let entry = &self.entries[number as usize];
             let order = match entry.kind {

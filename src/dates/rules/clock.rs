@@ -40,7 +40,23 @@ fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
         return Some((to_24(clock, add)?, k + len));
     }
     // "0:2", "3:1": without a.m. a clock time has two digits of minutes and a word before it that asks for one.
-    let asked = matches!(c.form_before(1), "at" | "At" | "from" | "until" | "till" | "by" | "since" | "around" | "about" | "between" | "and" | "to" | "before" | "after" | "past");
+    let asked = matches!(
+        c.form_before(1),
+        "at" | "At"
+            | "from"
+            | "until"
+            | "till"
+            | "by"
+            | "since"
+            | "around"
+            | "about"
+            | "between"
+            | "and"
+            | "to"
+            | "before"
+            | "after"
+            | "past"
+    );
     (k == 3 && digits >= 1 && asked).then_some((clock, k))
 }
 

@@ -12,9 +12,13 @@ pub(super) fn begins(word: Word) -> bool {
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let k = usize::from(c.word(0) == Word::The);
     match c.word(k) {
-        Word::Decade(year @ 1000..) => Some(Found::new(k + 1, Meaning::Decade { tens: i32::from(year / 10), century_known: true })),
+        Word::Decade(year @ 1000..) => {
+            Some(Found::new(k + 1, Meaning::Decade { tens: i32::from(year / 10), century_known: true }))
+        }
         // "the 80s", "the '80s", "the seventies"; "her 80s" is an age.
-        Word::Decade(year) if k == 1 => Some(Found::new(k + 1, Meaning::Decade { tens: i32::from(year / 10), century_known: false })),
+        Word::Decade(year) if k == 1 => {
+            Some(Found::new(k + 1, Meaning::Decade { tens: i32::from(year / 10), century_known: false }))
+        }
         Word::Ordinal(number) => {
             let hyphen = usize::from(c.hyphen(k + 1));
             let century = matches!(c.word(k + 1 + hyphen), Word::Unit(Unit::Century));

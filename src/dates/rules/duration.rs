@@ -28,16 +28,51 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
 
 /// "a year", "a week": a duration, unless it is a rate ("twice a day", "$5 a week") or "a day of".
 fn indefinite(c: &Cursor<'_>, len: usize) -> bool {
-    let rate = c.is(0, &["a", "an"]) && len == 2 && matches!(c.word_before(1), Word::Count(_) | Word::Digits { .. } | Word::Units(_));
-    let rate = rate || matches!(c.form_before(1), "twice" | "once" | "times" | "people" | "%" | "percent" | "tons" | "tonnes" | "barrels" | "dollars" | "thrice");
+    let rate = c.is(0, &["a", "an"])
+        && len == 2
+        && matches!(c.word_before(1), Word::Count(_) | Word::Digits { .. } | Word::Units(_));
+    let rate = rate
+        || matches!(
+            c.form_before(1),
+            "twice"
+                | "once"
+                | "times"
+                | "people"
+                | "%"
+                | "percent"
+                | "tons"
+                | "tonnes"
+                | "barrels"
+                | "dollars"
+                | "thrice"
+        );
     !rate
 }
 
 /// "for years", "within hours", "days after": a number of units that the text leaves open.
 fn bare(c: &Cursor<'_>, unit: Unit) -> Option<Found> {
-    let before = matches!(c.form_before(1), "for" | "within" | "in" | "over" | "after" | "For" | "Within" | "After" | "of" | "took" | "lasted" | "weeks" | "days" | "months" | "until" | "spent");
+    let before = matches!(
+        c.form_before(1),
+        "for"
+            | "within"
+            | "in"
+            | "over"
+            | "after"
+            | "For"
+            | "Within"
+            | "After"
+            | "of"
+            | "took"
+            | "lasted"
+            | "weeks"
+            | "days"
+            | "months"
+            | "until"
+            | "spent"
+    );
     let after = c.is(1, &["after", "before", "ago", "later", "earlier", "of"]);
     let old = c.hyphen(1) || c.is(1, &["old"]);
     let open = (before && c.form_before(1) != "of" || after && c.form_before(1) != "the") && !old;
-    (open && unit != Unit::Second).then(|| Found::new(1, Meaning::Duration(Duration { count: None, half: false, unit })))
+    (open && unit != Unit::Second)
+        .then(|| Found::new(1, Meaning::Duration(Duration { count: None, half: false, unit })))
 }

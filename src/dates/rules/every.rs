@@ -13,7 +13,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let every = |len, duration| Some(Found::new(len, Meaning::Every(duration)));
     match (c.word(0), c.word(1)) {
         // "The Daily Mail" is a paper.
-        (Word::Adverb(_), _) if c.at > 0 && c.token(0).is_some_and(|t| t.is(crate::segment::Class::CAPITAL)) => None,
+        (Word::Adverb(_), _) if c.at > 0 && c.token(0).is_some_and(|t| t.is(crate::tokens::Class::CAPITAL)) => None,
         (Word::Adverb(unit), _) => every(1, Duration { count: Some(1), half: false, unit }),
         (Word::Each, Word::Weekday(weekday)) => Some(Found::new(2, Meaning::EveryWeekday(weekday))),
         (Word::Each, Word::Unit(unit)) => every(2, Duration { count: Some(1), half: false, unit }),

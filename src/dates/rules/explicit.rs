@@ -43,7 +43,9 @@ fn day_first(c: &Cursor<'_>) -> Option<Found> {
     k += usize::from(c.is(k, &["of"]));
     let Word::Month(month) = c.word(k) else { return None };
     k += 1;
-    if c.is(k, &["."]) && (c.year(k + 1).is_some() || c.token(k + 1).is_some_and(|t| !t.is(crate::segment::Class::CAPITAL))) {
+    if c.is(k, &["."])
+        && (c.year(k + 1).is_some() || c.token(k + 1).is_some_and(|t| !t.is(crate::tokens::Class::CAPITAL)))
+    {
         k += 1;
     }
     match c.year_after(k) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::segment::Token;
+use crate::tokens::Token;
 
 use super::cursor::Cursor;
 use super::expression::{Expression, Found, Meaning};

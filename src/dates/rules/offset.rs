@@ -12,7 +12,8 @@ pub(super) fn begins(word: Word) -> bool {
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let (duration, k) = c.duration(0)?;
-    let offset = |len, duration: Duration, back, origin| Some(Found::new(len, Meaning::Offset { duration, back, origin }));
+    let offset =
+        |len, duration: Duration, back, origin| Some(Found::new(len, Meaning::Offset { duration, back, origin }));
     match c.word(k) {
         Word::Ago => offset(k + 1, duration, true, Origin::Published),
         Word::Earlier | Word::Previous => offset(k + 1, duration, true, Origin::Mention),

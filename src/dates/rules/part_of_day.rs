@@ -8,7 +8,18 @@ use super::super::word::Word;
 pub(super) fn begins(word: Word) -> bool {
     matches!(
         word,
-        Word::Part(_) | Word::The | Word::This | Word::Last | Word::Next | Word::Previous | Word::Following | Word::That | Word::Weekday(_) | Word::Deictic(_) | Word::Month(_) | Word::Digits { .. }
+        Word::Part(_)
+            | Word::The
+            | Word::This
+            | Word::Last
+            | Word::Next
+            | Word::Previous
+            | Word::Following
+            | Word::That
+            | Word::Weekday(_)
+            | Word::Deictic(_)
+            | Word::Month(_)
+            | Word::Digits { .. }
     )
 }
 

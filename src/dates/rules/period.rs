@@ -19,7 +19,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::Past => Shift::Past,
         Word::Coming => Shift::Coming,
         Word::Recent => return recent(c, the),
-        Word::Unit(Unit::Weekend) if the == 1 && !c.is(2, &["of"]) => return Some(Found::new(2, Meaning::Period { unit: Unit::Weekend, shift: Shift::That })),
+        Word::Unit(Unit::Weekend) if the == 1 && !c.is(2, &["of"]) => {
+            return Some(Found::new(2, Meaning::Period { unit: Unit::Weekend, shift: Shift::That }));
+        }
         _ => return None,
     };
     if let Some((duration, len)) = counted(c, the + 1) {

@@ -27,7 +27,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         // "the second half" is a match's as often as a year's: the year must stand beside it.
         Word::Half if ordinal <= 2 => {
             let (len, year, shift) = year_of(c, k + 2 + hyphen);
-            return (year.is_some() || shift.is_some()).then(|| Found::new(len, Meaning::Half { year, half: ordinal, shift }));
+            return (year.is_some() || shift.is_some())
+                .then(|| Found::new(len, Meaning::Half { year, half: ordinal, shift }));
         }
         _ => return None,
     };

@@ -13,11 +13,14 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let day = |k: usize| matches!(c.word(k), Word::Unit(Unit::Day));
     match c.word(0) {
         // "earlier in the day", "later in the day": the day of the article.
-        Word::Earlier | Word::Later if c.is(1, &["in"]) && c.word(2) == Word::The && day(3) => Some(Found::new(4, Meaning::Deictic(0))),
+        Word::Earlier | Word::Later if c.is(1, &["in"]) && c.word(2) == Word::The && day(3) => {
+            Some(Found::new(4, Meaning::Deictic(0)))
+        }
         // "later that day", "later the same day": the day last named.
         Word::Earlier | Word::Later => {
             let the = usize::from(c.word(1) == Word::The);
-            (c.word(1 + the) == Word::That && day(2 + the)).then(|| Found::new(3 + the, Meaning::Period { unit: Unit::Day, shift: Shift::That }))
+            (c.word(1 + the) == Word::That && day(2 + the))
+                .then(|| Found::new(3 + the, Meaning::Period { unit: Unit::Day, shift: Shift::That }))
         }
         Word::That if c.is(0, &["that"]) => {
             let unit = match c.word(1) {
@@ -33,8 +36,12 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
                 Word::Previous => Shift::Previous,
                 Word::Following | Word::Next => Shift::Following,
                 // "the day before", "the day after", "a year before" without a noun: see offset.
-                _ if day(1) && c.word(2) == Word::Before && ends(c, 3) => return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Previous })),
-                _ if day(1) && c.word(2) == Word::After && ends(c, 3) => return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Following })),
+                _ if day(1) && c.word(2) == Word::Before && ends(c, 3) => {
+                    return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Previous }));
+                }
+                _ if day(1) && c.word(2) == Word::After && ends(c, 3) => {
+                    return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Following }));
+                }
                 _ => return None,
             };
             let unit = match c.word(2) {
@@ -52,6 +59,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
 pub(super) fn ends(c: &Cursor<'_>, k: usize) -> bool {
     match c.token(k) {
         None => true,
-        Some(token) => token.is(crate::segment::Class::PUNCT) || c.is(k, &["and", "but", "in", "at", "when", "with", "on", "by", "for", "as"]),
+        Some(token) => {
+            token.is(crate::tokens::Class::PUNCT)
+                || c.is(k, &["and", "but", "in", "at", "when", "with", "on", "by", "for", "as"])
+        }
     }
 }

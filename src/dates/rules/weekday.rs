@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
 use super::super::word::Word;
-use crate::segment::Class;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Weekday(_) | Word::Weekdays(_) | Word::Last | Word::This | Word::Next | Word::Coming)
@@ -37,5 +37,10 @@ fn is_name(c: &Cursor<'_>) -> bool {
     let titled = before.is(Class::WORD) && before.is(Class::CAPITAL) && before.is(Class::LOWER);
     let day = c.tokens.get(c.at).is_some_and(|t| t.is(Class::LOWER));
     // "ministry said Wednesday", "On Friday", "Baku Tuesday": only names known as forenames would settle the last.
-    titled && day && matches!(c.form_before(1), "Joe" | "Black" | "Good" | "Ash" | "Cyber" | "Super" | "Bloody" | "Palm" | "Holy" | "Fat")
+    titled
+        && day
+        && matches!(
+            c.form_before(1),
+            "Joe" | "Black" | "Good" | "Ash" | "Cyber" | "Super" | "Bloody" | "Palm" | "Holy" | "Fat"
+        )
 }

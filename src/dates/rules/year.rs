@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
 use super::super::word::{Word, is_before_date};
-use crate::segment::Class;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Digits { .. })
@@ -14,8 +14,48 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let before = c.form_before(1);
     let after = c.token(1);
     // "$2000", "No. 1984", "+1990", "2000%", "1990/91", "1,500.2000".
-    let marked = matches!(before, "$" | "€" | "£" | "¥" | "#" | "+" | "*" | "Rs" | "No" | "/" | ":" | "." | "flight" | "Flight" | "Resolution" | "resolution" | "Boeing");
-    let unit = c.is(1, &["%", "percent", "per", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "hours", "dollars", "people", "troops", "m", "kg"]);
+    let marked = matches!(
+        before,
+        "$" | "€"
+            | "£"
+            | "¥"
+            | "#"
+            | "+"
+            | "*"
+            | "Rs"
+            | "No"
+            | "/"
+            | ":"
+            | "."
+            | "flight"
+            | "Flight"
+            | "Resolution"
+            | "resolution"
+            | "Boeing"
+    );
+    let unit = c.is(
+        1,
+        &[
+            "%",
+            "percent",
+            "per",
+            "km",
+            "kilometers",
+            "kilometres",
+            "miles",
+            "meters",
+            "metres",
+            "feet",
+            "tons",
+            "tonnes",
+            "hours",
+            "dollars",
+            "people",
+            "troops",
+            "m",
+            "kg",
+        ],
+    );
     if marked && !(before == "." && c.token(0).is_some_and(|t| t.spaced())) || unit {
         return None;
     }
@@ -23,16 +63,25 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     // "in 2000 villages": a plural after it makes it a count.
     let plural = noun && {
         let form = c.form(1);
-        form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && !c.is(1, &["was", "has", "is", "as", "this", "its", "his", "says", "elections", "olympics", "games", "protests"])
+        form.len() > 3
+            && form.ends_with('s')
+            && !form.ends_with("ss")
+            && !c.is(
+                1,
+                &["was", "has", "is", "as", "this", "its", "his", "says", "elections", "olympics", "games", "protests"],
+            )
     };
     let placed = is_before_date(before);
     let plausible = (1500..=2100).contains(&year);
     let found = if placed {
-        plausible && !(plural && !(1900..=2099).contains(&year)) && !(plural && is_counted(c))
+        let counted = plural && (is_counted(c) || !(1900..=2099).contains(&year));
+        plausible && !counted
     } else {
         let free = !noun || !plural;
         // Bare: "the 1997 pact", "(1951)", "1951: a year", and not after another number or a unit.
-        (1900..=2099).contains(&year) && free && !c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is(Class::NUMBER))
+        (1900..=2099).contains(&year)
+            && free
+            && !c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is(Class::NUMBER))
     };
     // "2020-13-45" is no date and holds no year.
     let broken = c.hyphen(1) && c.hyphen(3);
@@ -46,6 +95,7 @@ fn is_counted(c: &Cursor<'_>) -> bool {
 
 /// "Covid-2019", "A2000", "2000-strong", "2021b".
 fn glued_to_word(c: &Cursor<'_>) -> bool {
-    let dash_word = c.token(1).is_some_and(|t| t.is(Class::DASH) && !t.spaced()) && c.token(2).is_some_and(|t| !t.spaced() && t.is(Class::WORD));
+    let dash_word = c.token(1).is_some_and(|t| t.is(Class::DASH) && !t.spaced())
+        && c.token(2).is_some_and(|t| !t.spaced() && t.is(Class::WORD));
     dash_word && !c.is(2, &["style", "born", "era"]) && c.token(2).is_some_and(|t| t.is(Class::LOWER))
 }

@@ -2,7 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::gazetteer::{NameCase, Sense, SenseKind};
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::super::Label;
 use super::super::lexicon;

@@ -1,6 +1,6 @@
 //! Names that a head word tells: `Russian Foreign Ministry`, `Helmand Province`, `University of Ghana`.
 
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::super::Label;
 use super::super::lexicon::{self, Head};
@@ -29,7 +29,7 @@ impl Names<'_> {
         let (at_head, head) = last?;
         let mut until = at_head + 1;
         let extended = self.of_phrase(until, head);
-        if at_head == at && extended.is_none() && !(head.alone && (at > self.start || self.form(until) != "")) {
+        if at_head == at && extended.is_none() && !(head.alone && (at > self.start || !self.form(until).is_empty())) {
             return None;
         }
         // "Maria Lane", "Park Chung": a forename before, or a surname itself.

@@ -8,7 +8,8 @@ mod run;
 use crate::article::BlockKind;
 use crate::dates::Timex;
 use crate::gazetteer::Gazetteer;
-use crate::segment::{Class, Segments, Token};
+use crate::segment::Segments;
+use crate::tokens::{Class, Token};
 
 use super::{Found, Label, lexicon};
 use run::Run;
@@ -162,7 +163,7 @@ impl Names<'_> {
         ];
         let alone =
             run.until - at <= 3 && places.contains(&next) && !lexicon::is_plain_word(self.text, self.token(at)?);
-        alone.then(|| Hit {
+        alone.then_some(Hit {
             first: at,
             until: run.until,
             label: Label::Gpe,
@@ -204,7 +205,7 @@ impl Names<'_> {
                 || t.is(Class::DIGIT)
         });
         let inside = at > self.start && at == run.first;
-        ((2..=3).contains(&words) && inside && !plain).then(|| Hit {
+        ((2..=3).contains(&words) && inside && !plain).then_some(Hit {
             first: at,
             until: run.until,
             label: Label::Person,

@@ -1,7 +1,7 @@
 //! Names of people: after a title, or by forename and surname.
 
 use crate::gazetteer::{NameCase, Sense, SenseKind};
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::super::Label;
 use super::super::lexicon::{self, Title};

@@ -1,6 +1,6 @@
 //! A run: capitalised words and what holds them together.
 
-use crate::segment::Class;
+use crate::tokens::Class;
 
 use super::super::lexicon;
 use super::Names;
@@ -17,18 +17,14 @@ impl Names<'_> {
     pub(super) fn run_at(&self, at: usize) -> Option<Run> {
         // "al-Qaida", "bin Laden": a particle before a capital.
         let token = self.token(at)?;
-        let first = if self.is_name_word(at) {
-            at
-        } else if lexicon::is_particle(self.text, token)
+        let prefixed = lexicon::is_particle(self.text, token)
             && self.form(at + 1) == "-"
             && self.glued(at + 1)
-            && self.is_name_word(at + 2)
-        {
-            at
-        } else {
+            && self.is_name_word(at + 2);
+        if !self.is_name_word(at) && !prefixed {
             return None;
-        };
-        let mut until = first + 1;
+        }
+        let mut until = at + 1;
         loop {
             let joined = |at: usize, len: usize| self.is_name_word(at + len).then_some(at + len + 1);
             let next = match self.form(until) {
@@ -47,7 +43,7 @@ impl Names<'_> {
                 _ => break,
             }
         }
-        Some(Run { first, until })
+        Some(Run { first: at, until })
     }
 
     /// One to three particles before another capital: "Ursula von der Leyen".

@@ -1,0 +1,57 @@
+# Everything runs in a virtual environment of the checkout; a fresh machine needs python3 >= 3.10, cargo and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SOURCES := $(shell find src data/lexicon data/gazetteer -type f) Cargo.toml Cargo.lock pyproject.toml
+
+.PHONY: demo test check bench clean
+.DEFAULT_GOAL := demo
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(sys.version_info < (3, 10) and f"dateline needs Python 3.10 or newer, this is {v}")'
+	$(PYTHON) -m venv $(VENV)
+
+# The package, built with optimisation and installed in place, with what the target needs beside it.
+$(VENV)/demo: $(BIN)/python $(SOURCES)
+	@echo "building and installing dateline into $(VENV) (about two minutes the first time)"
+	@$(PIP) --editable '.[parquet]'
+	@touch $@
+
+$(VENV)/test: $(BIN)/python $(SOURCES)
+	@echo "building and installing dateline and its test tools into $(VENV) (a few minutes the first time)"
+	@$(PIP) --editable '.[test]'
+	@touch $@
+
+# The main job on the sample stories: tables on the terminal, Parquet files on disk.
+demo: $(VENV)/demo
+	@echo
+	$(BIN)/dateline extract seeds/stories
+	$(BIN)/dateline show seeds/stories/4_agency_and_deck.txt
+	$(BIN)/dateline extract seeds/stories -o out/demo
+	@echo
+	@echo "The Parquet files are in out/demo; read one with: pandas.read_parquet(\"out/demo/dates.parquet\")"
+
+test: $(VENV)/test
+	cargo test --quiet -p dateline
+	cargo test --quiet -p dateline-dev
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/test
+	cargo fmt --all --check
+	rustfmt --check --edition 2024 src/dates/rules/*.rs # declared by a macro, which cargo fmt does not see
+	cargo clippy --quiet -p dateline --all-targets -- -D warnings
+	cargo clippy --quiet -p dateline --features python -- -D warnings
+	cargo clippy --quiet -p dateline-dev --all-targets -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps -p dateline
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/test
+	cargo bench -p dateline
+	$(BIN)/python benches/ratios.py
+
+clean:
+	rm -rf $(VENV) target out python/dateline/*.so

@@ -1,0 +1,8 @@
+//! Tokens: text is tokenised once, with a table of byte classes, and everything later runs on tokens.
+
+mod token;
+mod tokenise;
+
+pub use token::{Class, Token};
+
+pub(crate) use tokenise::tokenise;

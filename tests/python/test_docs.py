@@ -1,0 +1,38 @@
+"""Documentation that shows output is run."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+import dateline
+import pytest
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULES = [m.name for m in pkgutil.iter_modules(dateline.__path__) if m.name not in {"__main__", "_core"}]
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+@pytest.mark.parametrize("name", ["", *MODULES])
+def test_docstrings(name: str) -> None:
+    module = importlib.import_module(f"dateline.{name}" if name else "dateline")
+    failed, _ = doctest.testmod(module, optionflags=FLAGS)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/GUIDE.md"])
+def test_pages(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # The pages read the sample stories and write beside them.
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    test = doctest.DocTestParser().get_doctest(text.replace("```", "\n```"), {}, page, page, 0)
+    assert len(test.examples) >= 3
+    out: list[str] = []
+    results = doctest.DocTestRunner(optionflags=FLAGS).run(test, out=out.append)
+    assert results.failed == 0, "".join(out)
