@@ -23,19 +23,6 @@ EXPECTED = dl.extract(
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [("n.jsonl", json_lines()), ("n.jsonl.gz", json_lines()), ("n.csv", csv()), ("n.csv.gz", csv()), ("N.CSV", csv())],
-)
-def test_tables_of_texts(tmp_path: Path, name: str, data: bytes) -> None:
-    assert dl.read_files(write(tmp_path / name, data)) == EXPECTED
-
-
-def test_parquet(tmp_path: Path) -> None:
-    pl.DataFrame(ROWS).write_parquet(tmp_path / "n.parquet")
-    assert dl.read_files(tmp_path / "n.parquet") == EXPECTED
-
-
 def write(path: Path, data: bytes) -> Path:
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
     return path
@@ -47,6 +34,19 @@ def json_lines() -> bytes:
 
 def csv() -> bytes:
     return b"id,text,published\r\na,It rained in Lima on Monday.,2021-05-14\r\nb,Ana Ruiz left Oslo.,\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("n.jsonl", json_lines()), ("n.jsonl.gz", json_lines()), ("n.csv", csv()), ("n.csv.gz", csv()), ("N.CSV", csv())],
+)
+def test_tables_of_texts(tmp_path: Path, name: str, data: bytes) -> None:
+    assert dl.read_files(write(tmp_path / name, data)) == EXPECTED
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pl.DataFrame(ROWS).write_parquet(tmp_path / "n.parquet")
+    assert dl.read_files(tmp_path / "n.parquet") == EXPECTED
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.txt.gz"])
