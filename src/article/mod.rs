@@ -43,7 +43,8 @@ impl Article {
 }
 
 /// Reads the frame of the article in `text`; `given` is the publication date that the caller knows.
-pub(crate) fn read(text: &str, given: Option<Instant>, gazetteer: &Gazetteer) -> Article {
+#[must_use]
+pub fn read(text: &str, given: Option<Instant>, gazetteer: &Gazetteer) -> Article {
     let lines = line::lines(text);
     let (blocks, dateline) = classify::classify(text, &lines, gazetteer);
     let first = |kind| blocks.iter().find(|b: &&Block| b.kind == kind).map(|b| b.span);

@@ -20,7 +20,8 @@ use crate::article::{Article, BlockKind};
 use crate::segment::Segments;
 
 /// Finds and resolves the time expressions of a document.
-pub(crate) fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
+#[must_use]
+pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
     let mut resolver = resolve::Resolver::new(article.published.map(|p| p.at));
     let mut words = Vec::new();
     let mut found = Vec::new();

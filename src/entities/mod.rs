@@ -67,7 +67,8 @@ struct Found {
 }
 
 /// Finds and links the names of a document.
-pub(crate) fn find(
+#[must_use]
+pub fn find(
     text: &str,
     article: &Article,
     segments: &Segments,

@@ -107,7 +107,8 @@ impl<'a> Context<'a> {
 }
 
 /// Finds the quotations of a document.
-pub(crate) fn find(text: &str, segments: &Segments, mentions: &[Mention]) -> Vec<Quote> {
+#[must_use]
+pub fn find(text: &str, segments: &Segments, mentions: &[Mention]) -> Vec<Quote> {
     let context = Context { text, segments, mentions };
     let mut out: Vec<Quote> = Vec::new();
     let mut last: Option<(u32, Option<usize>)> = None;

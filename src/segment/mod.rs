@@ -27,7 +27,8 @@ pub struct Segments {
 }
 
 /// Tokenises and splits the blocks of `text`.
-pub(crate) fn segment(text: &str, blocks: &[Block]) -> Segments {
+#[must_use]
+pub fn segment(text: &str, blocks: &[Block]) -> Segments {
     let mut out = Segments::default();
     // English prose has a token in about five bytes.
     out.tokens.reserve(text.len() / 5);

@@ -30,8 +30,8 @@ def test_pages(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     # The pages read the sample stories and write beside them.
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
-    text = (ROOT / page).read_text(encoding="utf-8")
-    test = doctest.DocTestParser().get_doctest(text.replace("```", "\n```"), {}, page, page, 0)
+    text = (ROOT / page).read_text(encoding="utf-8").replace("```python", "").replace("```", "")
+    test = doctest.DocTestParser().get_doctest(text, {}, page, page, 0)
     assert len(test.examples) >= 3
     out: list[str] = []
     results = doctest.DocTestRunner(optionflags=FLAGS).run(test, out=out.append)
