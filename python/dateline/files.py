@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import json
 import os
-from glob import glob, has_magic
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from dateline import published as _published
@@ -17,6 +12,7 @@ from dateline.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from dateline.inputs import Text
     from dateline.published import Published
@@ -57,6 +53,9 @@ def find_files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
 
     Raises `FileNotFoundError` where a path or pattern names nothing, `ValueError` for a kind that cannot be read.
     """
+    from glob import glob, has_magic  # noqa: PLC0415 - the import of dateline stays quick
+    from pathlib import Path  # noqa: PLC0415
+
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
     found: dict[Path, None] = {}
@@ -80,6 +79,8 @@ def find_files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
 
 def _open(path: Path) -> BinaryIO:
     if path.name.lower().endswith(".gz"):
+        import gzip  # noqa: PLC0415 - only for these files
+
         return cast("BinaryIO", gzip.open(path, "rb"))
     return path.open("rb")
 
@@ -108,6 +109,8 @@ def _text_file(path: Path) -> Iterator[_Document]:
 
 
 def _json_lines(path: Path, columns: Columns) -> Iterator[_Document]:
+    import json  # noqa: PLC0415 - only for these files
+
     with _open(path) as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
@@ -126,6 +129,7 @@ def _json_lines(path: Path, columns: Columns) -> Iterator[_Document]:
 
 def _csv(path: Path, columns: Columns) -> Iterator[_Document]:
     import csv  # noqa: PLC0415 - only for these files
+    import io  # noqa: PLC0415
 
     csv.field_size_limit(1 << 30)
     with _open(path) as file:

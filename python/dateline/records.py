@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.schema import TABLES
@@ -10,6 +9,7 @@ from dateline.table import Table
 
 if TYPE_CHECKING:
     import os
+    from pathlib import Path
 
     from dateline import _core
 
@@ -111,6 +111,8 @@ class Records:
         The directory is made if it is not there; files of these names are replaced. Needs pyarrow or polars, else
         raises `ImportError`.
         """
+        from pathlib import Path  # noqa: PLC0415 - the import of dateline stays quick
+
         folder = Path(directory)
         folder.mkdir(parents=True, exist_ok=True)
         paths = []
