@@ -7,6 +7,7 @@ mod dateline;
 mod frame;
 mod line;
 mod published;
+mod settle;
 
 pub use block::{Block, BlockKind};
 pub use dateline::Dateline;

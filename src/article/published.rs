@@ -15,11 +15,13 @@ pub enum PublishedSource {
     DateLine,
     /// The dateline prints it, with its year.
     Dateline,
+    /// Days and weekdays of the story leave one year.
+    Weekday,
 }
 
 impl PublishedSource {
     /// All names, in the order of the variants.
-    pub const NAMES: &'static [&'static str] = &["given", "date_line", "dateline"];
+    pub const NAMES: &'static [&'static str] = &["given", "date_line", "dateline", "weekday"];
 
     /// The name as it stands in the `published_source` column.
     #[must_use]
@@ -28,6 +30,7 @@ impl PublishedSource {
             Self::Given => "given",
             Self::DateLine => "date_line",
             Self::Dateline => "dateline",
+            Self::Weekday => "weekday",
         }
     }
 }
@@ -41,7 +44,8 @@ pub struct Published {
     pub source: PublishedSource,
 }
 
-/// The date the caller gave, else the one a line prints, else the dateline's if it has a year; never a caption's.
+/// The date the caller gave, else the one a line prints, else the dateline's if it has a year, else
+/// what days and weekdays settle; never a caption's.
 pub(super) fn published(
     text: &str,
     blocks: &[Block],
@@ -59,4 +63,5 @@ pub(super) fn published(
     printed
         .map(from(PublishedSource::DateLine))
         .or_else(|| dateline.and_then(|d| d.date).and_then(|d| d.date()).map(from(PublishedSource::Dateline)))
+        .or_else(|| super::settle::settle(text, blocks, dateline).map(from(PublishedSource::Weekday)))
 }

@@ -8,4 +8,4 @@ mod printed;
 
 pub use date::{Date, Weekday, days_in_month};
 pub use interval::{Instant, Interval};
-pub use printed::{PrintedDate, find_printed, month_by_name, printed_at};
+pub use printed::{PrintedDate, find_printed, month_by_name, printed_at, weekday_by_name};

@@ -5,12 +5,23 @@
 use crate::lexicon::lexicon;
 use crate::span::Span;
 
-use super::{Date, days_in_month};
+use super::{Date, Weekday, days_in_month};
 
 lexicon!(
     /// Names and abbreviations of months, 1 to 12.
     MONTHS: u8 = "months.tsv", |v| v.parse().ok()
 );
+
+lexicon!(
+    /// Days of the week: number, and `a` for short forms, `s` for plurals.
+    WEEKDAYS: &'static str = "weekdays.tsv", Some
+);
+
+/// The weekday with this full name; whatever the case.
+#[must_use]
+pub fn weekday_by_name(word: &str) -> Option<Weekday> {
+    WEEKDAYS.find(word).and_then(|value| value.parse().ok()).and_then(Weekday::from_number)
+}
 
 /// A printed date: a day of the year, with or without the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
