@@ -217,6 +217,15 @@ fn assemble(
                 continue;
             }
         }
+        // The printed date of the page, glued to the headline or to the lead.
+        if let Some((date, rest)) = printed_date_ahead(text, span).filter(|_| kind == BlockKind::Body && i < 8) {
+            blocks.push(Block { kind: BlockKind::DateLine, span: date });
+            span = rest;
+        } else if let Some((head, date)) = printed_date_behind(text, span).filter(|_| kind == BlockKind::Title) {
+            blocks.push(Block { kind, span: head });
+            blocks.push(Block { kind: BlockKind::DateLine, span: date });
+            continue;
+        }
         match foreign_tail(text, span).filter(|_| mostly_latin && kind != BlockKind::Foreign && kind != BlockKind::Body)
         {
             Some((left, right)) => {
@@ -245,4 +254,35 @@ fn foreign_tail(text: &str, span: Span) -> Option<(Span, Span)> {
     }
     let left_end = span.start + left.trim_end().len() as u32;
     Some((Span::new(span.start, left_end), Span::new(span.start + at as u32, span.end)))
+}
+
+/// `Thursday, May 7, 2015` before a sentence: weekday, date with year, and then a capital letter without a comma.
+fn printed_date_ahead(text: &str, span: Span) -> Option<(Span, Span)> {
+    let content = span.of(text);
+    let end = weekday_date(content, 0)?;
+    let rest = content.get(end..)?;
+    let after = rest.strip_prefix([' ', '\t'])?.trim_start();
+    let at = span.end - after.len() as u32;
+    after
+        .starts_with(char::is_uppercase)
+        .then(|| (Span::new(span.start, span.start + end as u32), Span::new(at, span.end)))
+}
+
+/// The same at the end of a headline.
+fn printed_date_behind(text: &str, span: Span) -> Option<(Span, Span)> {
+    let content = span.of(text);
+    let spaces = content.match_indices(' ').map(|(at, _)| at + 1);
+    let start = spaces.into_iter().find(|at| weekday_date(content, *at) == Some(content.len()))?;
+    let head = content.get(..start)?.trim_end();
+    Some((Span::new(span.start, span.start + head.len() as u32), Span::new(span.start + start as u32, span.end)))
+}
+
+/// The end of a weekday and a date with its year that begin at byte `at`.
+fn weekday_date(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let word = rest.find(|c: char| !c.is_ascii_alphabetic())?;
+    crate::calendar::weekday_by_name(rest.get(..word)?)?;
+    let gap = rest.get(word..)?.len() - rest.get(word..)?.trim_start_matches([',', ' ']).len();
+    let (end, date) = crate::calendar::printed_at(text, at + word + gap)?;
+    date.year.map(|_| end)
 }

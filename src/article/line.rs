@@ -112,9 +112,23 @@ fn unwrap(text: &str, spans: &[(Span, bool)]) -> Vec<(Span, bool)> {
     out
 }
 
+/// The text without marks of footnotes at its end: `[3]`, `[17] [18]`.
+fn without_footnotes(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some((before, number)) = rest.strip_suffix(']').and_then(|r| r.rsplit_once('[')) {
+        if number.len() > 3 || !number.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
 /// Whether the text ends with a stop, closing marks and brackets after it allowed.
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']).ends_with(['.', '!', '?', '…', ':', '。', '։'])
+    without_footnotes(text)
+        .trim_end_matches(['"', '\'', '”', '’', ')', ']', '»'])
+        .ends_with(['.', '!', '?', '…', ':', '。', '։'])
 }
 
 fn look(text: &str, span: Span, after_blank: bool) -> Line {

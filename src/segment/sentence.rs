@@ -49,7 +49,10 @@ pub(crate) fn split(
             out.push(Sentence { span, block: number, first: range.start as u32, until: range.end as u32 });
         }
     };
-    let splitter = Splitter { text, tokens, end: range.end, closers: Closers::of(quotations) };
+    // A paragraph that begins in lower case is written so throughout: "call them. they wait for you."
+    let words = tokens.get(range.clone()).unwrap_or_default().iter().filter(|t| t.is(Class::WORD));
+    let lower_style = words.take(1).any(|t| t.is(Class::LOWER) && !t.is(Class::CAPITAL));
+    let splitter = Splitter { text, tokens, end: range.end, closers: Closers::of(quotations), lower_style };
     let mut start = range.start;
     // Captions may hold several sentences; titles, datelines and the like are one unit each.
     let whole =
@@ -94,6 +97,7 @@ struct Splitter<'a> {
     tokens: &'a [Token],
     end: usize,
     closers: Closers,
+    lower_style: bool,
 }
 
 impl Splitter<'_> {
@@ -101,9 +105,16 @@ impl Splitter<'_> {
         self.tokens.get(at).copied().filter(|_| at < self.end)
     }
 
+    fn form(&self, at: usize) -> &str {
+        self.token(at).map_or("", |t| t.text(self.text))
+    }
+
     /// If a sentence that began at `start` ends with the stop at `at`: the first token after it.
     fn boundary(&self, start: usize, at: usize) -> Option<usize> {
         let stop = self.token(at)?;
+        if at > start && self.is_credit(at) {
+            return Some(at);
+        }
         let initials = stop.is(Class::INITIALS) && stop.text(self.text).ends_with('.');
         if !stop.is(Class::STOP) && !initials {
             return None;
@@ -116,7 +127,7 @@ impl Splitter<'_> {
         if !follower.spaced() {
             return self.is_glued(at, follower).then_some(next);
         }
-        if self.continues(next) {
+        if self.continues(next) && !(self.lower_style && !quoted && self.ends_plainly(start, at)) {
             return None;
         }
         let mark = stop.text(self.text);
@@ -129,6 +140,14 @@ impl Splitter<'_> {
             return None;
         }
         Some(next)
+    }
+
+    /// "The opening night Image: Ana Ruiz": the credit of a photograph, without a stop before it.
+    fn is_credit(&self, at: usize) -> bool {
+        matches!(self.form(at), "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Video")
+            && self.form(at + 1) == ":"
+            && self.token(at + 1).is_some_and(|t| !t.spaced())
+            && self.token(at + 2).is_some_and(|t| t.is(Class::CAPITAL))
     }
 
     /// The first token after closing marks, brackets and footnote numbers; whether a closing quotation mark was among them.
@@ -156,12 +175,12 @@ impl Splitter<'_> {
         self.token(at).is_some_and(|t| t.is(Class::STOP) && !t.spaced())
     }
 
-    /// `[12]` glued to the stop.
+    /// `[12]` or `[a]` after the stop, with or without space before it.
     fn is_footnote(&self, at: usize) -> bool {
-        let is = |i: usize, test: fn(Token, &str) -> bool| {
-            self.token(i).is_some_and(|t| !t.spaced() && test(t, t.text(self.text)))
-        };
-        is(at, |_, s| s == "[") && is(at + 1, |t, s| t.is(Class::NUMBER) || s.len() == 1) && is(at + 2, |_, s| s == "]")
+        let glued = |i: usize| self.token(i).filter(|t| !t.spaced());
+        self.form(at) == "["
+            && glued(at + 1).is_some_and(|t| t.is(Class::NUMBER) || t.span.len() == 1)
+            && glued(at + 2).is_some_and(|t| t.text(self.text) == "]")
     }
 
     /// "end.The next": the space was lost.
@@ -194,10 +213,18 @@ impl Splitter<'_> {
         false
     }
 
-    /// "iPhone", "eBay": lower case that begins sentences.
+    /// A single stop after a word of some length that is no abbreviation.
+    fn ends_plainly(&self, start: usize, at: usize) -> bool {
+        let word = at.checked_sub(1).filter(|i| *i >= start).and_then(|i| self.token(i));
+        matches!(self.form(at), "." | "?" | "!")
+            && word.is_some_and(|w| {
+                w.is(Class::WORD) && w.span.len() > 2 && ABBREVIATIONS.get(w.hash, w.text(self.text)).is_none()
+            })
+    }
+
+    /// "iPhone", "wikiHow": a word with a capital inside begins sentences in lower case too.
     fn is_brand(&self, token: Token) -> bool {
-        let bytes = token.text(self.text).as_bytes();
-        bytes.first().is_some_and(u8::is_ascii_lowercase) && bytes.get(1).is_some_and(u8::is_ascii_uppercase)
+        token.text(self.text).bytes().any(|b| b.is_ascii_uppercase())
     }
 
     fn is_abbreviation(&self, start: usize, at: usize, next: usize) -> bool {
@@ -218,6 +245,10 @@ impl Splitter<'_> {
                 follower.is(Class::NUMBER) || word.is(Class::CAPITAL) && form.len() > 2 && !self.is_starter(next)
             }
             Some(Abbreviation::Ending) => !self.is_starter(next),
+            // "(b. March 2009)", "c. 1500"
+            None if form.len() == 1 && word.is(Class::LOWER) => {
+                follower.is(Class::NUMBER) || crate::calendar::month_by_name(self.form(next)).is_some()
+            }
             // An initial: "George W. Bush", but "Vitamin C. The".
             None => {
                 form.chars().count() == 1
