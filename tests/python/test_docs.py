@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import dateline
@@ -27,6 +28,8 @@ def test_docstrings(name: str) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/GUIDE.md"])
 def test_pages(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if int(version("pandas").partition(".")[0]) < 3:
+        pytest.skip("the pages show what pandas 3 prints")
     # The pages read the sample stories and write beside them.
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
