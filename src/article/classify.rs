@@ -280,6 +280,9 @@ fn printed_date_behind(text: &str, span: Span) -> Option<(Span, Span)> {
 /// The end of a weekday and a date with its year that begin at byte `at`.
 fn weekday_date(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
+    if !rest.starts_with(['M', 'T', 'W', 'F', 'S']) {
+        return None;
+    }
     let word = rest.find(|c: char| !c.is_ascii_alphabetic())?;
     crate::calendar::weekday_by_name(rest.get(..word)?)?;
     let gap = rest.get(word..)?.len() - rest.get(word..)?.trim_start_matches([',', ' ']).len();

@@ -102,9 +102,15 @@ impl Gazetteer {
     /// The longest name that begins with the first of `tokens`: number of tokens and senses, most likely first.
     #[must_use]
     pub fn longest<'g>(&'g self, text: &str, tokens: &[Token], case: NameCase) -> Option<(usize, Senses<'g>)> {
+        self.walk(text, tokens, case).longest
+    }
+
+    /// The names that begin with the first of `tokens`: the first token alone, and the longest.
+    #[must_use]
+    pub fn walk<'g>(&'g self, text: &str, tokens: &[Token], case: NameCase) -> Matches<'g> {
         let mut addr: CompiledAddr = self.names.root().addr();
         let mut output = fst::raw::Output::zero();
-        let mut best = None;
+        let mut matches = Matches::default();
         for (i, token) in tokens.iter().take(LONGEST).enumerate() {
             let alive = feed(token.text(text), *token, i > 0, case, |byte| {
                 let node = self.names.node(addr);
@@ -119,10 +125,14 @@ impl Gazetteer {
             }
             let node = self.names.node(addr);
             if node.is_final() {
-                best = Some((i + 1, output.cat(node.final_output()).value()));
+                let senses = self.senses(output.cat(node.final_output()).value());
+                matches.longest = Some((i + 1, senses));
+                if i == 0 {
+                    matches.single = Some(senses);
+                }
             }
         }
-        best.map(|(len, value)| (len, self.senses(value)))
+        matches
     }
 
     /// The senses of a whole name that stands alone in `text`.
@@ -197,6 +207,15 @@ fn feed(form: &str, token: Token, joined: bool, case: NameCase, mut take: impl F
 enum Place {
     Record(u32),
     List(usize),
+}
+
+/// What begins at a token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Matches<'g> {
+    /// Senses of the token alone.
+    pub single: Option<Senses<'g>>,
+    /// Number of tokens and senses of the longest name.
+    pub longest: Option<(usize, Senses<'g>)>,
 }
 
 /// The senses of one name, most likely first.

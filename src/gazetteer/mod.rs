@@ -8,7 +8,7 @@ mod lookup;
 mod sense;
 
 pub use format::{Entry, encode};
-pub use lookup::{Gazetteer, NameCase};
+pub use lookup::{Gazetteer, Matches, NameCase, Senses};
 pub use sense::{Sense, SenseKind};
 
 use std::sync::LazyLock;

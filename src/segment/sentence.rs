@@ -112,7 +112,7 @@ impl Splitter<'_> {
     /// If a sentence that began at `start` ends with the stop at `at`: the first token after it.
     fn boundary(&self, start: usize, at: usize) -> Option<usize> {
         let stop = self.token(at)?;
-        if at > start && self.is_credit(at) {
+        if at > start && stop.is(Class::CAPITAL) && self.is_credit(at) {
             return Some(at);
         }
         let initials = stop.is(Class::INITIALS) && stop.text(self.text).ends_with('.');

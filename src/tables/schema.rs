@@ -1,8 +1,6 @@
 //! Names, types and meaning of all columns: the one source. `docs/SCHEMA.md` is made from it.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 use crate::article::{BlockKind, PublishedSource};
 use crate::dates::{Anchor, Granularity, Modifier, TimexType};
@@ -153,15 +151,14 @@ dictionaries! {
     QuantityRule => &["count"],
 }
 
-static PLACES: LazyLock<HashMap<(Dictionary, &'static str), usize>> = LazyLock::new(|| {
-    let all = Dictionary::ALL.iter();
-    all.flat_map(|d| d.values().iter().enumerate().map(|(place, value)| ((*d, *value), place))).collect()
-});
-
 impl Dictionary {
     /// The code of a value.
-    pub(super) fn place(self, value: &'static str) -> Option<usize> {
-        PLACES.get(&(self, value)).copied()
+    pub(super) fn place(self, value: &str) -> Option<usize> {
+        match self {
+            // The one long list, sorted.
+            Self::Country => self.values().binary_search(&value).ok(),
+            _ => self.values().iter().position(|v| *v == value),
+        }
     }
 }
 

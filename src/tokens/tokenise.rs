@@ -148,25 +148,33 @@ fn punct_class(bytes: &[u8], at: usize, len: usize) -> Class {
 
 /// Reads the word or number that begins at `start`; returns the byte after it.
 fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<Token>) -> usize {
-    let mut at = start;
-    let mut hash = HASH_START;
-    let mut class = Class::default();
-    let mut end = start;
-    while let Some((kind, len)) = kind_at(text, bytes, at) {
+    let mut reader = Word { at: start, hash: HASH_START, class: Class::default() };
+    if let Some((kind, len)) = kind_at(text, bytes, start) {
+        reader.class = match kind {
+            Kind::Upper => Class::CAPITAL,
+            Kind::Lower => Class::LOWER,
+            Kind::Digit => Class::DIGIT | Class::NUMBER,
+            _ => Class::CASELESS,
+        };
+        reader.take(bytes, len);
+    }
+    loop {
+        reader.letters(bytes);
+        let Some((kind, len)) = kind_at(text, bytes, reader.at) else { break };
         match kind {
-            Kind::Upper if at == start => class |= Class::CAPITAL,
             Kind::Upper => {}
-            Kind::Lower => class |= Class::LOWER,
-            Kind::Digit => class |= if at == start { Class::DIGIT | Class::NUMBER } else { Class::DIGIT },
-            Kind::Letter => class |= Class::CASELESS,
+            Kind::Lower => reader.class |= Class::LOWER,
+            Kind::Digit => reader.class |= Class::DIGIT,
+            Kind::Letter => reader.class |= Class::CASELESS,
             Kind::Apostrophe => {
                 // Inside a word only: "O'Neill", "don't"; "Armenia's" is cut before the mark.
-                let next = kind_at(text, bytes, at + len).map(|(k, _)| k);
-                if !matches!(next, Some(Kind::Lower | Kind::Upper | Kind::Letter)) || class.any(Class::NUMBER) {
+                let next = kind_at(text, bytes, reader.at + len).map(|(k, _)| k);
+                if !matches!(next, Some(Kind::Lower | Kind::Upper | Kind::Letter)) || reader.class.any(Class::NUMBER) {
                     break;
                 }
-                if let Some(after) = possessive(text, bytes, at + len) {
-                    push_word(tokens, Span::at(start, at), hash, class | space);
+                if let Some(after) = possessive(text, bytes, reader.at + len) {
+                    let at = reader.at;
+                    push_word(tokens, Span::at(start, at), reader.hash, reader.class | space);
                     tokens.push(Token {
                         span: Span::at(at, after),
                         hash: hash_of(bytes, at, after),
@@ -176,33 +184,63 @@ fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<T
                 }
             }
             Kind::Punct => {
-                let byte = bytes.get(at).copied().unwrap_or_default();
-                let next_digit = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-                let after_digit = at > start && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
+                let byte = bytes.get(reader.at).copied().unwrap_or_default();
+                let next_digit = bytes.get(reader.at + 1).is_some_and(u8::is_ascii_digit);
+                let after_digit = bytes.get(reader.at - 1).is_some_and(u8::is_ascii_digit);
                 let inside_number =
-                    class.any(Class::NUMBER) && after_digit && next_digit && matches!(byte, b'.' | b',');
+                    reader.class.any(Class::NUMBER) && after_digit && next_digit && matches!(byte, b'.' | b',');
                 // "U.S.", "a.m.", "J.R.R.": single letters and full stops by turns.
-                let initials = byte == b'.' && is_initials(bytes, start, at);
-                if initials {
-                    class |= Class::INITIALS;
+                if byte == b'.' && is_initials(bytes, start, reader.at) {
+                    reader.class |= Class::INITIALS;
                 } else if !inside_number {
                     break;
                 }
             }
             Kind::Space | Kind::Newline | Kind::High => break,
         }
-        for &byte in bytes.get(at..at + len).unwrap_or_default() {
-            hash = hash_step(hash, byte);
+        reader.take(bytes, len);
+    }
+    // A word never ends without having begun: the first character is a letter or digit.
+    push_word(tokens, Span::at(start, reader.at), reader.hash, reader.class | space);
+    reader.at
+}
+
+/// A word while it is being read.
+struct Word {
+    at: usize,
+    hash: u32,
+    class: Class,
+}
+
+impl Word {
+    /// Takes the next `len` bytes, one character.
+    fn take(&mut self, bytes: &[u8], len: usize) {
+        for &byte in bytes.get(self.at..self.at + len).unwrap_or_default() {
+            self.hash = hash_step(self.hash, byte);
         }
         if len > 1 {
-            class |= Class::HIGH;
+            self.class |= Class::HIGH;
         }
-        at += len;
-        end = at;
+        self.at += len;
     }
-    // A word never ends without having begun: `start` is a letter or digit.
-    push_word(tokens, Span::at(start, end.max(start + 1)), hash, class | space);
-    end.max(start + 1)
+
+    /// Takes the run of ASCII letters that most words are.
+    #[inline]
+    fn letters(&mut self, bytes: &[u8]) {
+        let mut lower = false;
+        for &byte in bytes.get(self.at..).unwrap_or_default() {
+            match KINDS[byte as usize] {
+                Kind::Lower => lower = true,
+                Kind::Upper => {}
+                _ => break,
+            }
+            self.hash = hash_step(self.hash, byte);
+            self.at += 1;
+        }
+        if lower {
+            self.class |= Class::LOWER;
+        }
+    }
 }
 
 fn push_word(tokens: &mut Vec<Token>, span: Span, hash: u32, class: Class) {

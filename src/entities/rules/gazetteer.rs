@@ -73,7 +73,7 @@ impl Names<'_> {
         let rest = self.tokens.get(at..self.end)?;
         let token = self.token(at)?;
         // A word in capitals is looked up as written first: NATO, US, then as BAKU for Baku.
-        let written = self.gazetteer.longest(self.text, rest, NameCase::AsWritten);
+        let written = self.known(at).longest;
         let lowered = || {
             self.gazetteer
                 .longest(self.text, rest, NameCase::Lowered)

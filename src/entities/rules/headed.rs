@@ -91,11 +91,6 @@ impl Names<'_> {
 
     /// The country or people that the word at `at` names.
     pub(super) fn country_sense(&self, at: usize) -> Option<crate::gazetteer::Sense<'static>> {
-        use crate::gazetteer::{NameCase, SenseKind};
-        let rest = self.tokens.get(at..self.end)?;
-        let (_, senses) = self.gazetteer.longest(self.text, rest, NameCase::AsWritten)?;
-        senses
-            .first(|kind| matches!(kind, SenseKind::Country | SenseKind::People | SenseKind::Capital))
-            .filter(|s| s.country.is_some())
+        self.known(at).country
     }
 }

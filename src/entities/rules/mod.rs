@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod headed;
+mod known;
 mod person;
 mod run;
 
@@ -12,6 +13,7 @@ use crate::segment::Segments;
 use crate::tokens::{Class, Token};
 
 use super::{Found, Label, lexicon};
+use known::Known;
 use run::Run;
 
 /// Names of all rules, as in the `rule` column.
@@ -39,6 +41,8 @@ struct Names<'a> {
     end: usize,
     dates: &'a [Timex],
     gazetteer: &'static Gazetteer,
+    /// What the gazetteer knows of the capitalised words of the sentence, token by token.
+    known: Vec<Known>,
     /// The sentence is in capitals, or Every Word Is Capitalised: then a capital says nothing.
     all_caps: bool,
     title_case: bool,
@@ -74,6 +78,7 @@ pub(super) fn find(
         end: range.end,
         dates,
         gazetteer,
+        known: known::look_up(text, tokens, gazetteer),
         all_caps: words >= 2 && caps * 10 >= words * 8,
         title_case: words >= 4 && capitals * 10 >= words * 7,
         kind,
@@ -92,6 +97,11 @@ pub(super) fn find(
 impl Names<'_> {
     fn token(&self, at: usize) -> Option<Token> {
         self.tokens.get(at).copied().filter(|_| at < self.end)
+    }
+
+    /// What the gazetteer knows of the token at `at`.
+    fn known(&self, at: usize) -> Known {
+        at.checked_sub(self.start).and_then(|i| self.known.get(i)).copied().unwrap_or_default()
     }
 
     fn form(&self, at: usize) -> &str {

@@ -1,6 +1,6 @@
 //! Names of people: after a title, or by forename and surname.
 
-use crate::gazetteer::{NameCase, Sense, SenseKind};
+use crate::gazetteer::{Sense, SenseKind};
 use crate::tokens::Class;
 
 use super::super::Label;
@@ -13,9 +13,7 @@ const LONGEST: usize = 6;
 
 impl Names<'_> {
     fn personal(&self, at: usize) -> Option<Sense<'static>> {
-        let token = self.tokens.get(at..at + 1).filter(|_| at < self.end)?;
-        let (_, senses) = self.gazetteer.longest(self.text, token, NameCase::AsWritten)?;
-        senses.first(SenseKind::is_personal)
+        self.known(at).personal
     }
 
     /// A known forename; one that is also a common word does not count at the start of a sentence.
@@ -125,8 +123,6 @@ impl Names<'_> {
     }
 
     fn leader(&self, at: usize) -> Option<Sense<'static>> {
-        let rest = self.tokens.get(at..self.end)?;
-        let (_, senses) = self.gazetteer.longest(self.text, rest, NameCase::AsWritten)?;
-        senses.first(|kind| kind == SenseKind::Leader)
+        self.known(at).leader
     }
 }
