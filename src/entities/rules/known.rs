@@ -28,7 +28,8 @@ pub(super) fn look_up(text: &str, tokens: &[Token], gazetteer: &'static Gazettee
                 tokens.get(i + 1).is_some_and(|t| t.is(Class::DASH) && !t.spaced())
                     && tokens.get(i + 2).is_some_and(is_name)
             };
-            if !is_name(token) && !(token.is(Class::WORD) && tied()) {
+            let begins = is_name(token) || token.is(Class::WORD) && tied();
+            if !begins {
                 return Known::default();
             }
             let matches = gazetteer.walk(text, tokens.get(i..).unwrap_or_default(), NameCase::AsWritten);
