@@ -2,7 +2,7 @@
 
 use crate::tokens::{Class, Token};
 
-use super::value::{Duration, Unit};
+use super::unit::{Duration, Unit};
 use super::word::Word;
 
 /// A place in a sentence; offsets count tokens from it.
@@ -58,7 +58,7 @@ impl<'a> Cursor<'a> {
     /// Whether the word at `k` looks like a noun: a word in lower case that is no function word.
     pub(super) fn is_noun(&self, k: usize) -> bool {
         self.token(k).is_some_and(|t| t.spaced() && t.is(Class::WORD) && !t.is(Class::CAPITAL))
-            && !super::word::is_function_word(self.form(k))
+            && !super::classify::is_function_word(self.form(k))
     }
 
     /// Whether no noun follows at `k`: "in the future." but not "the future president".

@@ -1,6 +1,6 @@
 //! A time expression as it is found: its meaning is not yet a value.
 
-use super::value::{Clock, DayPart, Duration, Modifier, Reference, Season, Unit};
+use super::unit::{Clock, DayPart, Duration, Modifier, Reference, Season, Unit};
 
 /// Where a relative expression points from what it is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,18 +3,22 @@
 //! Rules only find (`rules`), `refine` only joins what belongs together, the resolver only computes values. The
 //! examples that define each rule stand beside it in a `.md` file, which the tests run.
 
+mod classify;
 mod cursor;
 mod expression;
 mod refine;
 mod resolve;
 mod rules;
+mod steps;
 mod timex;
+mod unit;
 mod value;
 mod word;
 
 pub use rules::NAMES as RULE_NAMES;
 pub use timex::{Anchor, Timex, TimexType};
-pub use value::{Clock, DayPart, Duration, Granularity, Modifier, Reference, Season, TimexValue, Unit};
+pub use unit::{Clock, DayPart, Duration, Granularity, Modifier, Reference, Season, Unit};
+pub use value::TimexValue;
 
 use crate::article::{Article, BlockKind};
 use crate::segment::Segments;
@@ -28,7 +32,7 @@ pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
     let mut out = Vec::new();
     for (number, sentence) in segments.sentences.iter().enumerate() {
         let tokens = segments.tokens.get(sentence.tokens()).unwrap_or_default();
-        if !word::classify(text, tokens, &mut words) {
+        if !classify::classify(text, tokens, &mut words) {
             continue;
         }
         found.clear();

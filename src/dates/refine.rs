@@ -3,7 +3,7 @@
 use crate::tokens::Token;
 
 use super::expression::{Expression, Meaning, Shift};
-use super::value::{Modifier, Unit};
+use super::unit::{Modifier, Unit};
 use super::word::Word;
 
 /// Refines the expressions of one sentence in place; none is added or dropped.

@@ -3,7 +3,7 @@
 use crate::calendar::Interval;
 use crate::span::Span;
 
-use super::value::{Granularity, Modifier};
+use super::unit::{Granularity, Modifier};
 
 /// TIMEX3 `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

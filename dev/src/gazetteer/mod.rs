@@ -2,6 +2,7 @@
 
 mod lists;
 mod names;
+mod places;
 
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::value::Duration;
+use super::super::unit::Duration;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {

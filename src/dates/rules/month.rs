@@ -39,7 +39,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::Next => Some(Shift::Next),
         _ => None,
     };
-    if year_shift.is_some() && matches!(c.word(k + 1), Word::Unit(super::super::value::Unit::Year)) {
+    if year_shift.is_some() && matches!(c.word(k + 1), Word::Unit(super::super::unit::Unit::Year)) {
         // The month of the calendar year before, this or next, as "last year" alone.
         return Some(Found::new(k + 2, Meaning::Month { year: None, month, shift: year_shift.map(calendar_year) }));
     }

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
-use super::super::value::{Duration, Reference, Unit};
+use super::super::unit::{Duration, Reference, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
-use super::super::value::Unit;
+use super::super::unit::Unit;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {

@@ -1,9 +1,10 @@
 #![doc = include_str!("season.md")]
 
+use super::super::classify::is_before_date;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
-use super::super::value::Season;
-use super::super::word::{Word, is_before_date};
+use super::super::unit::Season;
+use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Season(_) | Word::Last | Word::This | Word::Next | Word::The)

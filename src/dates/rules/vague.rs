@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::value::Reference;
+use super::super::unit::Reference;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {

@@ -1,8 +1,9 @@
 #![doc = include_str!("year.md")]
 
+use super::super::classify::is_before_date;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::word::{Word, is_before_date};
+use super::super::word::Word;
 use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {

@@ -1,0 +1,147 @@
+//! Gives tokens their temporal classes: by the word lists, and by what stands beside a doubtful word.
+
+use crate::lexicon::{WordMap, lexicon};
+use crate::tokens::{Class, Token};
+
+use super::word::{WORDS, Word};
+
+/// Months and weekdays, with what their form asks for.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Month(u8),
+    Weekday(u8),
+    Weekdays(u8),
+    /// "Mon", "Sat": a weekday only with a full stop, comma or number after it.
+    Abbreviated(u8),
+}
+
+static NAMED: std::sync::LazyLock<WordMap<Named>> = std::sync::LazyLock::new(|| {
+    let months = crate::lexicon::rows(include_str!("../../data/lexicon/months.tsv"));
+    let weekdays = crate::lexicon::rows(include_str!("../../data/lexicon/weekdays.tsv"));
+    let months = months.into_iter().filter_map(|(form, value)| Some((form, Named::Month(value.parse().ok()?))));
+    let weekdays = weekdays.into_iter().filter_map(|(form, value)| {
+        let number = value.get(..1)?.parse().ok()?;
+        let named = match value.get(1..) {
+            Some("s") => Named::Weekdays(number),
+            Some("a") => Named::Abbreviated(number),
+            _ => Named::Weekday(number),
+        };
+        Some((form, named))
+    });
+    WordMap::new(months.chain(weekdays))
+});
+
+/// Fills `words` with the class of every token; whether any of them can begin a time expression.
+pub(super) fn classify(text: &str, tokens: &[Token], words: &mut Vec<Word>) -> bool {
+    words.clear();
+    let mut any = false;
+    for (i, token) in tokens.iter().enumerate() {
+        let word = class(text, tokens, i, *token);
+        any |= !matches!(word, Word::None | Word::The | Word::A | Word::That | Word::Before | Word::After);
+        words.push(word);
+    }
+    any
+}
+
+fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
+    if token.is(Class::NUMBER) {
+        return number(token.text(text));
+    }
+    // The longest form of the lists has eleven letters.
+    if !token.is(Class::WORD) || token.span.len() > 12 {
+        return Word::None;
+    }
+    let form = token.text(text);
+    if token.is(Class::CAPITAL)
+        && let Some(named) = NAMED.get(token.hash, form)
+    {
+        let after = tokens.get(i + 1).copied();
+        let before = i.checked_sub(1).and_then(|i| tokens.get(i)).copied();
+        return match named {
+            Named::Month(month) if is_month(text, form, before, after) => Word::Month(month),
+            Named::Weekday(weekday) => Word::Weekday(weekday),
+            Named::Weekdays(weekday) => Word::Weekdays(weekday),
+            Named::Abbreviated(weekday)
+                if after.is_some_and(|a| matches!(a.text(text), "." | ",") || a.is(Class::NUMBER)) =>
+            {
+                Word::Weekday(weekday)
+            }
+            _ => Word::None,
+        };
+    }
+    WORDS.get(token.hash, form).unwrap_or(Word::None)
+}
+
+/// "May", "March", "Mar", "Jan" are words and names too: they want a number beside them, a month's place in the
+/// sentence, or no other name next to them.
+fn is_month(text: &str, form: &str, before: Option<Token>, after: Option<Token>) -> bool {
+    let number = |t: Option<Token>| t.is_some_and(|t| t.is(Class::NUMBER));
+    if number(after) || number(before) {
+        return true;
+    }
+    let plain = |t: Option<Token>| t.map_or("", |t| t.text(text));
+    let short = form.len() <= 4 && !matches!(form, "June" | "July" | "May" | "JUNE" | "JULY" | "MAY");
+    if short {
+        // "Sept." but not "Jan Egeland", "Mar del Plata".
+        return plain(after) == "." || plain(before) == "in" || plain(before) == "last" || plain(before) == "since";
+    }
+    let doubtful = form.eq_ignore_ascii_case("may")
+        || form.eq_ignore_ascii_case("march")
+        || form.eq_ignore_ascii_case("april")
+        || form.eq_ignore_ascii_case("june")
+        || form.eq_ignore_ascii_case("august");
+    let name = |t: Option<Token>| t.is_some_and(|t| t.is(Class::CAPITAL) && t.is(Class::WORD) && t.is(Class::LOWER));
+    let named = name(before) && !is_before_date(plain(before));
+    if doubtful && (named || name(after)) {
+        // "Theresa May", "April Lind", "March Madness".
+        return false;
+    }
+    match form {
+        // First word of the sentence: "May the best team win", "March on Rome".
+        "May" | "March" => before.is_some_and(|t| !matches!(t.text(text), "\"" | "“" | "." | "the" | "The")),
+        "MAY" | "MARCH" => matches!(plain(before), "IN" | "SINCE" | "LAST" | "UNTIL" | "BY" | "THIS" | "NEXT"),
+        _ => true,
+    }
+}
+
+lexicon!(
+    /// Prepositions and the like that stand before dates, also at the beginning of a sentence.
+    STARTS: () = "before_dates.tsv",
+    |_| Some(())
+);
+
+lexicon!(
+    /// Words that begin sentences: articles, pronouns, prepositions, conjunctions, auxiliaries.
+    FUNCTION_WORDS: () = "starters.tsv",
+    |_| Some(())
+);
+
+/// Whether the word is an article, pronoun, preposition, conjunction or auxiliary.
+pub(super) fn is_function_word(form: &str) -> bool {
+    FUNCTION_WORDS.find(form).is_some()
+        || is_before_date(form)
+        || matches!(form, "was" | "were" | "has" | "had" | "been")
+}
+
+/// Whether the word may stand before a year: "in 1991", "since 1991".
+pub(super) fn is_before_date(form: &str) -> bool {
+    STARTS.find(form).is_some()
+}
+
+fn number(form: &str) -> Word {
+    let bytes = form.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    let value = |text: &str| text.parse::<u16>().ok();
+    let Some((head, tail)) = form.split_at_checked(digits) else { return Word::None };
+    match (tail, digits) {
+        ("", 1..=4) => value(head).map_or(Word::None, |value| Word::Digits { value, len: digits as u8 }),
+        ("st" | "nd" | "rd" | "th", 1..=2) => value(head).map_or(Word::None, |n| Word::Ordinal(n as u8)),
+        ("s", 2 | 4) if head.ends_with('0') => value(head).map_or(Word::None, Word::Decade),
+        (tail, 1 | 2) if tail.len() == 3 && tail.starts_with('.') => Word::Dotted,
+        // "1,960": a count, never a year.
+        (tail, 1..=3) if tail.len() == 4 && tail.starts_with(',') => {
+            form.replace(',', "").parse().map_or(Word::None, Word::Count)
+        }
+        _ => Word::None,
+    }
+}
