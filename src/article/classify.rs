@@ -1,6 +1,7 @@
 //! Gives every line its kind: first what a line says of itself, then what its place in the story says.
 
 use crate::gazetteer::Gazetteer;
+use crate::lexicon::lexicon;
 use crate::span::Span;
 
 use super::block::{Block, BlockKind};
@@ -15,7 +16,8 @@ type Guess = Option<BlockKind>;
 pub(super) fn classify(text: &str, lines: &[Line], gazetteer: &Gazetteer) -> (Vec<Block>, Option<Dateline>) {
     let latin: u64 = lines.iter().map(|l| u64::from(l.latin)).sum();
     let foreign: u64 = lines.iter().map(|l| u64::from(l.foreign)).sum();
-    let mut guesses: Vec<Guess> = lines.iter().map(|line| alone(text, line, latin >= foreign)).collect();
+    let mut guesses: Vec<Guess> =
+        lines.iter().map(|line| alone(text, line, latin >= foreign, lines.len() > 2)).collect();
     let (head, tail) = body_range(&guesses);
     chrome_between(&mut guesses, lines, text, head, tail);
     let dateline_line = settle_head(text, lines, &mut guesses, head, gazetteer);
@@ -23,8 +25,8 @@ pub(super) fn classify(text: &str, lines: &[Line], gazetteer: &Gazetteer) -> (Ve
     assemble(text, lines, &guesses, dateline_line, gazetteer, latin >= foreign)
 }
 
-/// What a line says of itself.
-fn alone(text: &str, line: &Line, mostly_latin: bool) -> Guess {
+/// What a line says of itself; `among_others`: it is not all there is of the article.
+fn alone(text: &str, line: &Line, mostly_latin: bool, among_others: bool) -> Guess {
     let content = line.span.of(text);
     let dated = || crate::calendar::find_printed(content).is_some_and(|(_, date)| date.year.is_some());
     // A date before words in another script is a date line with something glued to it.
@@ -47,8 +49,38 @@ fn alone(text: &str, line: &Line, mostly_latin: bool) -> Guess {
     if line.words <= 9 && !line.stopped && dated() && line.words.saturating_sub(line.capitals) <= 6 {
         return Some(BlockKind::DateLine);
     }
+    // A stop after a noun phrase: "The old harbour of Bergen on a winter morning."
+    if among_others && line.is_prose() && line.words <= 25 && is_noun_phrase(content) {
+        return Some(BlockKind::Caption);
+    }
     line.is_prose().then_some(BlockKind::Body)
 }
+
+lexicon!(
+    /// Auxiliaries and irregular pasts: a sentence with none of them, and no word in -ed, hardly has a verb.
+    FINITE_VERBS: () = "finite_verbs.tsv",
+    |_| Some(())
+);
+
+/// One sentence without a finite verb, no quotation and no question.
+fn is_noun_phrase(line: &str) -> bool {
+    let quoted = line.contains(['"', '“', '”', '?', '!', ':', ';']);
+    let several = line.trim_end_matches('.').contains(". ");
+    let verb = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = word.starts_with(|c: char| c.is_lowercase());
+        let contracted = word.contains(['\'', '’']) && !word.ends_with(['s', '\'', '’']);
+        contracted
+            || lower && (word.ends_with("ed") || FINITE_VERBS.find(word).is_some() || REPORTING.find(word).is_some())
+    };
+    !quoted && !several && line.starts_with(|c: char| c.is_uppercase()) && !line.split_whitespace().any(verb)
+}
+
+lexicon!(
+    /// Verbs that report speech.
+    REPORTING: () = "reporting_verbs.tsv",
+    |_| Some(())
+);
 
 /// First and last line of running text; the whole document if there is none.
 fn body_range(guesses: &[Guess]) -> (usize, usize) {
@@ -82,13 +114,16 @@ fn settle_head(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, g
             continue;
         }
         let previous = i.checked_sub(1).and_then(|p| guesses.get(p).copied()).flatten();
+        // A place alone in capitals is a dateline anywhere, one in small letters only under a headline.
+        let caps = line.lower == 0;
         let kind = if dateline.is_none()
             && line.words <= 8
+            && (caps || title.is_some())
             && dateline::read(text, line.span, gazetteer).is_some_and(|d| d.span == line.span)
         {
             dateline = Some(i);
             BlockKind::Dateline
-        } else if title.is_none() && is_headline(line) {
+        } else if title.is_none() && (is_headline(line) || i + 1 == head && line.before_blank) {
             title = Some(i);
             BlockKind::Title
         } else if previous == Some(BlockKind::Caption) && !line.after_blank {
@@ -167,6 +202,9 @@ fn settle_rest(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, t
             BlockKind::Body
         } else if before == Some(BlockKind::Caption) && !line.after_blank {
             BlockKind::Caption
+        } else if i < tail && is_repeat(text, lines, i) {
+            // The name of who or what is shown, again.
+            BlockKind::Caption
         } else if i < tail {
             if line.words <= 12 && !line.stopped && starts_high(line.span, text) {
                 BlockKind::Subheading
@@ -186,6 +224,12 @@ fn settle_rest(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, t
             *slot = Some(kind);
         }
     }
+}
+
+/// A short line with the same words as one before it.
+fn is_repeat(text: &str, lines: &[Line], at: usize) -> bool {
+    let content = lines.get(at).map_or("", |l| l.span.of(text));
+    lines.iter().take(at).filter(|l| l.words <= 12).any(|l| l.span.of(text) == content)
 }
 
 fn starts_high(span: Span, text: &str) -> bool {

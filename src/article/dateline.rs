@@ -83,8 +83,12 @@ fn known_place<'g>(gazetteer: &'g Gazetteer, name: &str, region: Option<&str>) -
         .and_then(|found| found.first(|kind| matches!(kind, SenseKind::Country | SenseKind::Division)))
         .and_then(|sense| sense.country);
     let places = senses(name)?.filter(|s| s.kind.is_governed_place());
-    // A city goes before a country of the same name: "SINGAPORE", "PANAMA CITY", "LUXEMBOURG".
-    places.min_by_key(|s| (region.is_some() && s.country != region, s.kind == SenseKind::Country))
+    // A capital goes before the country of its name ("SINGAPORE", "LUXEMBOURG"), the country before a town of its
+    // name ("ARMENIA" is one in Colombia).
+    places.min_by_key(|s| {
+        let capital = s.kind == SenseKind::Capital && s.name.eq_ignore_ascii_case(name);
+        (region.is_some() && s.country != region, !capital, s.kind != SenseKind::Country)
+    })
 }
 
 #[derive(Clone, Copy)]

@@ -1,5 +1,6 @@
 //! Measures the pipeline on the development sets, by the reference scorers beside them.
 
+mod blocks;
 mod predict;
 
 use std::path::{Path, PathBuf};
@@ -170,6 +171,9 @@ pub fn evaluate(shared: &Path, wanted: &[&str]) -> Result<(), String> {
         let figures: Vec<String> =
             set.figures.iter().filter_map(|(name, path)| Some(format!("{name} {}", figure(&scores, path)?))).collect();
         println!("| {} | {} |", set.name, figures.join(", "));
+        if let Some(scores) = blocks::macro_f1(&source::text(&gold)?, &source::text(&predictions)?)? {
+            println!("| {}, kinds of blocks | {scores} |", set.name);
+        }
     }
     Ok(())
 }
