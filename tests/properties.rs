@@ -235,6 +235,14 @@ fn hostile_texts_are_read() {
         repeated("President President ", 20_000),
         repeated("Ana Ruiz-", 20_000),
         repeated("last next this ", 20_000),
+        repeated("“We go on and on.” Ana Ruiz said. ", 20_000),
+        repeated("\"We go on and on,\" she said. ", 20_000),
+        repeated("Ana Ruiz, Lima and Oslo. ", 20_000),
+        format!(
+            "The bridge over the river was closed.\n\n{}The bridge was opened again in May.",
+            repeated("Ana Ruiz\n\n", 50_000)
+        ),
+        (0..50_000).map(|n| format!("Line {n}\n\n")).collect::<String>() + "The bridge over the river was closed.",
     ];
     for text in &texts {
         let found = pipeline().annotate(text, Document::new(text));

@@ -1,5 +1,7 @@
 //! Gives every line its kind: first what a line says of itself, then what its place in the story says.
 
+use std::collections::HashSet;
+
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::lexicon;
 use crate::span::Span;
@@ -190,8 +192,11 @@ fn is_headline(line: &Line) -> bool {
 /// Settles the short lines inside and after the running text.
 fn settle_rest(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, tail: usize) {
     let has_body = head < lines.len();
+    // Short lines so far: a line that comes again is the name of who or what a photograph shows.
+    let mut shorts = HashSet::new();
     for i in 0..lines.len() {
         let Some(line) = lines.get(i) else { break };
+        let first_time = line.words > 12 || shorts.insert(line.span.of(text));
         if guesses.get(i).is_some_and(Option::is_some) {
             continue;
         }
@@ -200,10 +205,7 @@ fn settle_rest(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, t
         let kind = if !has_body {
             // Nothing of the document is prose: a line or a list is its own text.
             BlockKind::Body
-        } else if before == Some(BlockKind::Caption) && !line.after_blank {
-            BlockKind::Caption
-        } else if i < tail && is_repeat(text, lines, i) {
-            // The name of who or what is shown, again.
+        } else if before == Some(BlockKind::Caption) && !line.after_blank || i < tail && !first_time {
             BlockKind::Caption
         } else if i < tail {
             if line.words <= 12 && !line.stopped && starts_high(line.span, text) {
@@ -224,12 +226,6 @@ fn settle_rest(text: &str, lines: &[Line], guesses: &mut [Guess], head: usize, t
             *slot = Some(kind);
         }
     }
-}
-
-/// A short line with the same words as one before it.
-fn is_repeat(text: &str, lines: &[Line], at: usize) -> bool {
-    let content = lines.get(at).map_or("", |l| l.span.of(text));
-    lines.iter().take(at).filter(|l| l.words <= 12).any(|l| l.span.of(text) == content)
 }
 
 fn starts_high(span: Span, text: &str) -> bool {

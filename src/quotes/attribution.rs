@@ -80,7 +80,7 @@ fn after<'a>(context: &Context<'a>, passage: &Passage) -> Option<Found<'a>> {
     }
     // British style has its comma after the mark.
     let start = passage.until + 1 + usize::from(context.form(passage.until + 1) == ",");
-    let end = sentence_end(context, passage.until).min(start + REACH);
+    let end = context.sentence_at(passage.until).map_or(passage.until, |s| s.until as usize).min(start + REACH);
     // A new sentence after the mark is no attribution, unless the passage ends with a comma.
     let cue = (start..end).find(|at| verb(context, *at).is_some() && is_main_verb(context, *at, start))?;
     let class = verb(context, cue)?;
@@ -96,8 +96,7 @@ fn before<'a>(context: &Context<'a>, passage: &Passage) -> Option<Found<'a>> {
     if !introduced {
         return None;
     }
-    let sentence = context.segments.sentences.iter().find(|s| s.first as usize <= open && open < s.until as usize);
-    let sentence = sentence.filter(|s| (s.first as usize) < open)?;
+    let sentence = context.sentence_at(open).filter(|s| (s.first as usize) < open)?;
     let start = (sentence.first as usize).max(open.saturating_sub(REACH));
     let cue = (start..open).rev().find(|at| verb(context, *at).is_some())?;
     let class = verb(context, cue)?;
@@ -112,13 +111,6 @@ fn is_main_verb(context: &Context<'_>, at: usize, start: usize) -> bool {
             context.form(at - 1),
             "to" | "the" | "a" | "an" | "his" | "her" | "their" | "of" | "in" | "this" | "that"
         )
-}
-
-/// The token after the sentence that holds `at`.
-fn sentence_end(context: &Context<'_>, at: usize) -> usize {
-    let sentences = &context.segments.sentences;
-    let number = sentences.partition_point(|s| s.until as usize <= at);
-    sentences.get(number).map_or(at, |s| s.until as usize)
 }
 
 /// Whether a name can speak.

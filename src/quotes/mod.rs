@@ -10,7 +10,7 @@ mod speaker;
 pub(crate) use attribution::CUE_CLASSES;
 
 use crate::entities::Mention;
-use crate::segment::Segments;
+use crate::segment::{Segments, Sentence};
 use crate::span::Span;
 use crate::tokens::Token;
 
@@ -98,6 +98,21 @@ impl<'a> Context<'a> {
         self.token(at).map_or("", |t| t.text(self.text))
     }
 
+    /// The sentence that holds the token at `at`.
+    fn sentence_at(&self, at: usize) -> Option<&'a Sentence> {
+        let number = self.segments.sentences.partition_point(|s| s.until as usize <= at);
+        self.segments.sentences.get(number).filter(|s| s.first as usize <= at)
+    }
+
+    /// The first token of the block that holds the token at `at`, and the first after the block.
+    fn block_of(&self, at: usize) -> Option<(usize, usize)> {
+        let sentences = &self.segments.sentences;
+        let block = self.sentence_at(at)?.block;
+        let first = sentences.get(sentences.partition_point(|s| s.block < block))?;
+        let last = sentences.get(sentences.partition_point(|s| s.block <= block).checked_sub(1)?)?;
+        Some((first.first as usize, last.until as usize))
+    }
+
     /// The mention that covers the token at `at`.
     fn mention_at(&self, at: usize) -> Option<&'a Mention> {
         let span = self.token(at)?.span;
@@ -115,8 +130,11 @@ pub fn find(text: &str, segments: &Segments, mentions: &[Mention]) -> Vec<Quote>
     for passage in passage::passages(&context) {
         let mut quote = attribution::attribute(&context, &passage);
         let block = segments.sentences.get(passage.sentence as usize).map_or(0, |s| s.block);
-        // The same speaker goes on: in the same paragraph, or where the paragraph before left its mark open.
-        let goes_on = last.filter(|(other, open)| *other == block || open.is_some() && *other + 1 == block).is_some();
+        // The same speaker goes on: in the same paragraph, or in the next where the mark was left open or the paragraph
+        // is nothing but a quotation.
+        let whole = context.block_of(passage.first) == Some((passage.first - 1, passage.until + 1));
+        let goes_on =
+            last.is_some_and(|(other, open)| other == block || (open.is_some() || whole) && other + 1 == block);
         if quote.speaker.is_none()
             && goes_on
             && let Some(before) = out.last().filter(|b| b.speaker.is_some())

@@ -32,12 +32,7 @@ pub(super) fn passages(context: &Context<'_>) -> Vec<Passage> {
         while context.segments.sentences.get(sentence).is_some_and(|s| s.until as usize <= first) {
             sentence += 1;
         }
-        let block_end = || {
-            let sentences = &context.segments.sentences;
-            let block = sentences.get(sentence).map(|s| s.block);
-            let last = sentences.iter().skip(sentence).take_while(|s| Some(s.block) == block).last();
-            last.map_or(first, |s| s.until as usize)
-        };
+        let block_end = || context.block_of(first).map_or(first, |(_, until)| until);
         let until = quotation.close.map_or_else(block_end, |c| c as usize);
         let (Some(start), Some(end)) = (context.token(first), until.checked_sub(1).and_then(|i| context.token(i)))
         else {

@@ -7,6 +7,10 @@ use crate::tokens::Class;
 use super::attribution::can_speak;
 use super::{Context, ResolvedBy};
 
+/// Words between a subject and its reporting verb.
+const AUXILIARIES: [&str; 12] =
+    ["was", "were", "is", "has", "had", "have", "also", "then", "later", "further", "as", "quoted"];
+
 /// A speaker as the text says it, and the mention that it means.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Speaker<'a> {
@@ -72,8 +76,12 @@ fn last_before<'a>(context: &Context<'a>, span: Span, wanted: impl Fn(&&Mention)
 
 /// "the spokeswoman", "the country's foreign ministry": a noun phrase without a name.
 fn nominal<'a>(context: &Context<'a>, start: usize, end: usize) -> Option<Speaker<'a>> {
-    let words: Vec<usize> =
+    let mut words: Vec<usize> =
         (start..end).filter(|at| context.token(*at).is_some_and(|t| t.is(Class::WORD | Class::POSSESSIVE))).collect();
+    // "the spokeswoman was quoted as saying", "the minister also said"
+    while words.last().is_some_and(|at| AUXILIARIES.contains(&context.form(*at))) {
+        words.pop();
+    }
     let determiner = words.iter().position(|at| {
         matches!(context.form(*at), "the" | "The" | "a" | "A" | "an" | "An" | "one" | "another" | "his" | "her")
     })?;
