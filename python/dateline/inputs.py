@@ -96,25 +96,43 @@ def batches(
     ids: Iterable[object] | None,
     published: Published | PublishedColumn | None,
     size: int,
+    limit: int | None = None,
 ) -> Iterator[Batch]:
-    """Cuts the documents into batches of `size`; wrong arguments raise before the first."""
+    """Cut the documents into batches of `size`, or fewer where they reach `limit` characters.
+
+    Wrong arguments raise before the first.
+    """
     items = iter(_column(texts))
     single = _published.is_single(published)
     one_date = _published.seconds(published) if single else None
     dates = None if single else iter(_published.column(published))
     names = None if ids is None else iter(_column(ids))
-    return _batches(items, names, dates, one_date, size)
+    chunks = _chunks(items, size, limit)
+    return _batches(chunks, names, dates, one_date)
+
+
+def _chunks(items: Iterator[Any], size: int, limit: int | None) -> Iterator[list[tuple[Text, str | None]]]:
+    chunk: list[tuple[Text, str | None]] = []
+    length = 0
+    for value in items:
+        text, error = text_of(value)
+        chunk.append((text, error))
+        length += len(text) if text is not None else 0
+        if len(chunk) >= size or (limit is not None and length >= limit):
+            yield chunk
+            chunk, length = [], 0
+    if chunk:
+        yield chunk
 
 
 def _batches(
-    items: Iterator[Any],
+    chunks: Iterator[list[tuple[Text, str | None]]],
     names: Iterator[Any] | None,
     dates: Iterator[Any] | None,
     one_date: int | None,
-    size: int,
 ) -> Iterator[Batch]:
     start = 0
-    while chunk := [text_of(value) for value in islice(items, size)]:
+    for chunk in chunks:
         count = len(chunk)
         ids = None if names is None else [_id(value) for value in _take(names, count, "ids")]
         published: list[int | None] | None = None

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Pipeline", "extract", "read", "stream"]
 
 BATCH_SIZE = 1000
-"""Documents that `extract` hands to the native side at a time."""
+"""Documents that `stream` yields at a time."""
+# What `extract` hands to the native side at a time: enough that no thread waits for the others often.
+_DOCUMENTS, _CHARACTERS = 10_000, 32_000_000
 
 
 class Pipeline:
@@ -106,7 +108,8 @@ class Pipeline:
     ) -> Records:
         """Read many documents; see `dateline.extract`."""
         total = len(texts) if isinstance(texts, Sized) and not isinstance(texts, (str, bytes)) else None
-        cut = batches(texts, ids=ids, published=published, size=BATCH_SIZE)
+        size = BATCH_SIZE if progress else _DOCUMENTS
+        cut = batches(texts, ids=ids, published=published, size=size, limit=_CHARACTERS)
         return self.read_batches(cut, progress=progress, total=total)
 
     def stream(
