@@ -258,16 +258,21 @@ fn assemble(
             }
         }
         // The printed date of the page, glued to the headline or to the lead.
-        if let Some((date, rest)) = printed_date_ahead(text, span).filter(|_| kind == BlockKind::Body && i < 8) {
+        if kind == BlockKind::Body
+            && i < 8
+            && let Some((date, rest)) = printed_date_ahead(text, span)
+        {
             blocks.push(Block { kind: BlockKind::DateLine, span: date });
             span = rest;
-        } else if let Some((head, date)) = printed_date_behind(text, span).filter(|_| kind == BlockKind::Title) {
+        } else if kind == BlockKind::Title
+            && let Some((head, date)) = printed_date_behind(text, span)
+        {
             blocks.push(Block { kind, span: head });
             blocks.push(Block { kind: BlockKind::DateLine, span: date });
             continue;
         }
-        match foreign_tail(text, span).filter(|_| mostly_latin && kind != BlockKind::Foreign && kind != BlockKind::Body)
-        {
+        let may_end_foreign = mostly_latin && !matches!(kind, BlockKind::Foreign | BlockKind::Body);
+        match may_end_foreign.then(|| foreign_tail(text, span)).flatten() {
             Some((left, right)) => {
                 blocks.push(Block { kind, span: left });
                 blocks.push(Block { kind: BlockKind::Foreign, span: right });
