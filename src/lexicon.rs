@@ -13,24 +13,32 @@ pub(crate) fn rows(file: &'static str) -> Rows {
         .collect()
 }
 
-/// Hash of a word as the tokeniser computes it: FNV-1a over the bytes, ASCII letters in lower case.
+/// Hash of a word as the tokeniser computes it: eight bytes at a time, ASCII letters in lower case.
 pub(crate) const fn hash(word: &[u8]) -> u32 {
     let mut value = HASH_START;
-    let mut i = 0;
-    while i < word.len() {
-        value = hash_step(value, word[i]);
-        i += 1;
+    let mut at = 0;
+    while at < word.len() {
+        let mut chunk = 0;
+        let mut i = 0;
+        while i < 8 && at + i < word.len() {
+            chunk |= (word[at + i].to_ascii_lowercase() as u64) << (8 * i);
+            i += 1;
+        }
+        value = hash_step(value, chunk);
+        at += 8;
     }
-    value
+    value as u32
 }
 
 /// The hash of nothing.
-pub(crate) const HASH_START: u32 = 0x811C_9DC5;
+pub(crate) const HASH_START: u64 = 0x811C_9DC5;
 
-/// The hash after one more byte.
+/// The hash after eight more bytes, the first the lowest, zeros behind the last.
 #[inline]
-pub(crate) const fn hash_step(value: u32, byte: u8) -> u32 {
-    (value ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+pub(crate) const fn hash_step(value: u64, chunk: u64) -> u64 {
+    // A multiplication by the golden ratio moves every bit upwards; the shift brings the good ones down again.
+    let mixed = (value ^ chunk).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 32)
 }
 
 /// Finds the value of a word by the hash its token already carries.

@@ -12,6 +12,9 @@ macro_rules! kinds {
         pub enum BlockKind { $($(#[$doc])* $name),* }
 
         impl BlockKind {
+            /// All kinds, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
             /// All names, in the order of the variants.
             pub const NAMES: &'static [&'static str] = &[$($text),*];
 
@@ -56,10 +59,12 @@ impl fmt::Display for BlockKind {
 }
 
 /// A part of the text and its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// Without white space at its ends.
     pub span: Span,
+    /// How much better this kind fits than any other: 0.5 is a toss-up, 1 certain.
+    pub score: f32,
 }

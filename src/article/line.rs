@@ -18,6 +18,7 @@ pub(super) struct Line {
     pub(super) foreign: u32,
     /// Letters in lower case.
     pub(super) lower: u32,
+    pub(super) digits: u32,
     /// Ends as a sentence does, closing marks after the stop allowed.
     pub(super) stopped: bool,
 }
@@ -131,6 +132,9 @@ fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', '。', '։'])
 }
 
+/// A line shows all that matters in its first bytes.
+const SEEN: usize = 512;
+
 fn look(text: &str, span: Span, after_blank: bool) -> Line {
     let content = span.of(text);
     let mut line = Line {
@@ -142,11 +146,59 @@ fn look(text: &str, span: Span, after_blank: bool) -> Line {
         latin: 0,
         foreign: 0,
         lower: 0,
+        digits: 0,
         stopped: ends_sentence(content),
     };
+    let bytes = content.as_bytes().get(..SEEN).unwrap_or(content.as_bytes());
+    let Some((&first, rest)) = bytes.split_first() else { return line };
+    let mut add = |counts: [u8; 5]| {
+        let [lower, upper, digits, words, capitals] = counts.map(u32::from);
+        line.lower += lower;
+        line.latin += lower + upper;
+        line.digits += digits;
+        line.words += words;
+        line.capitals += capitals;
+    };
+    add(counts(&[first], b" "));
+    for (chunk, before) in rest.chunks(CHUNK).zip(bytes.chunks(CHUNK)) {
+        add(counts(chunk, before));
+    }
+    // Quotation marks and dashes are no letters: their bytes begin with C2 or E2.
+    if bytes.iter().fold(false, |any, &b| any | ((b >= 0xC3) & (b != 0xE2))) {
+        look_beyond_ascii(content, &mut line);
+    }
+    line
+}
+
+/// Bytes whose counts fit into a byte.
+const CHUNK: usize = 128;
+
+/// Letters in lower case, in capitals, digits, words and words with a capital among `bytes`; `before` are the bytes
+/// before each. Counts of a byte's width: the compiler turns them into vector code.
+fn counts(bytes: &[u8], before: &[u8]) -> [u8; 5] {
+    let (mut lower, mut upper, mut digits, mut words, mut capitals) = (0u8, 0u8, 0u8, 0u8, 0u8);
+    for (&byte, &before) in bytes.iter().zip(before) {
+        let is_upper = byte.is_ascii_uppercase();
+        let begins = byte.is_ascii_alphanumeric() & !goes_on(before);
+        lower = lower.wrapping_add(u8::from(byte.is_ascii_lowercase()));
+        upper = upper.wrapping_add(u8::from(is_upper));
+        digits = digits.wrapping_add(u8::from(byte.is_ascii_digit()));
+        words = words.wrapping_add(u8::from(begins));
+        capitals = capitals.wrapping_add(u8::from(begins & is_upper));
+    }
+    [lower, upper, digits, words, capitals]
+}
+
+/// Whether a letter after this byte lies in the same word.
+const fn goes_on(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | (byte >= 0x80) | (byte == b'\'') | (byte == b'-') | (byte == b'.')
+}
+
+/// Counts again with the letters of other alphabets.
+fn look_beyond_ascii(content: &str, line: &mut Line) {
+    (line.words, line.capitals, line.latin, line.foreign, line.lower) = (0, 0, 0, 0, 0);
     let mut inside = false;
-    // A line of prose shows all that matters in its first kilobytes.
-    for c in content.chars().take(4096) {
+    for (_, c) in content.char_indices().take_while(|(at, _)| *at < SEEN) {
         let letter = if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() };
         if letter {
             if c < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&c) {
@@ -163,7 +215,6 @@ fn look(text: &str, span: Span, after_blank: bool) -> Line {
         }
         inside = word;
     }
-    line
 }
 
 #[cfg(test)]

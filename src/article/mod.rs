@@ -1,13 +1,16 @@
 //! From text to an article: which line is title, dateline, caption or body, and when the story was published.
 
+mod assemble;
 mod block;
-mod classify;
 mod cues;
 mod dateline;
 mod frame;
+mod kinds;
 mod line;
 mod published;
 mod settle;
+mod sight;
+mod viterbi;
 
 pub use block::{Block, BlockKind};
 pub use dateline::Dateline;
@@ -47,7 +50,9 @@ impl Article {
 #[must_use]
 pub fn read(text: &str, given: Option<Instant>, gazetteer: &Gazetteer) -> Article {
     let lines = line::lines(text);
-    let (blocks, dateline) = classify::classify(text, &lines, gazetteer);
+    let mut decoder = viterbi::Decoder::default();
+    sight::for_each(text, &lines, None, gazetteer, |sight| decoder.push(&kinds::scores(sight)));
+    let (blocks, dateline) = assemble::assemble(text, &lines, &decoder.finish(), gazetteer);
     let first = |kind| blocks.iter().find(|b: &&Block| b.kind == kind).map(|b| b.span);
     let byline = first(BlockKind::Byline).map(|span| frame::byline_names(text, span));
     let agency = dateline.as_ref().and_then(|d| d.agency).or_else(|| frame::agency(text, &blocks));

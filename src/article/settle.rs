@@ -27,6 +27,10 @@ pub(super) fn settle(text: &str, blocks: &[Block], dateline: Option<&Dateline>) 
             usize::MAX
         };
         seen.read(block.span.of(text), number);
+        // Without a weekday in the lead nothing can be settled: the rest need not be read.
+        if number == 0 && seen.lead.is_none() {
+            return None;
+        }
     }
     let latest = seen.latest?;
     let lead = seen.lead?;
@@ -73,21 +77,20 @@ impl Seen {
     fn read(&mut self, paragraph: &str, number: usize) {
         let bytes = paragraph.as_bytes();
         let mut at = 0;
-        let mut before = "";
-        while at < bytes.len() {
-            let word = word_at(paragraph, at);
-            if word.is_empty() {
-                at += 1;
-                continue;
-            }
-            at = self.take(paragraph, at, word, before, number);
-            before = word;
+        // Only capitals and digits begin what is sought.
+        while let Some(ahead) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
+        {
+            let start = at + ahead;
+            let inside = start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphanumeric);
+            at = if inside { start + 1 } else { self.take(paragraph, start, word_at(paragraph, start), number) };
         }
     }
 
     /// Reads the word at `at`; returns where to go on.
-    fn take(&mut self, paragraph: &str, at: usize, word: &str, before: &str, number: usize) -> usize {
+    fn take(&mut self, paragraph: &str, at: usize, word: &str, number: usize) -> usize {
         let end = at + word.len();
+        let before = || word_before(paragraph, at);
         let first = word.as_bytes().first().copied().unwrap_or_default();
         if first.is_ascii_uppercase() {
             if let Some(weekday) = weekday_by_name(word) {
@@ -101,7 +104,7 @@ impl Seen {
             }
             let month = month_by_name(word);
             if let Some((end, date)) = month.and_then(|_| printed_at(paragraph, at)) {
-                self.day(date, number, before.eq_ignore_ascii_case("on"));
+                self.day(date, number, before().eq_ignore_ascii_case("on"));
                 return end;
             }
             // "November 2020"
@@ -115,12 +118,13 @@ impl Seen {
             }
         } else if first.is_ascii_digit() {
             if let Some((end, date)) = printed_at(paragraph, at) {
-                self.day(date, number, before.eq_ignore_ascii_case("on"));
+                self.day(date, number, before().eq_ignore_ascii_case("on"));
                 return end;
             }
             // A year alone may be one of plans: "by 2030".
-            let planned = matches!(before, "by" | "until" | "to" | "before" | "through" | "for" | "than" | "around");
-            if let Some(year) = year_of(word).filter(|_| !planned) {
+            let planned =
+                || matches!(before(), "by" | "until" | "to" | "before" | "through" | "for" | "than" | "around");
+            if let Some(year) = year_of(word).filter(|_| !planned()) {
                 self.named(Date::new(year, 1, 1));
             }
         }
@@ -147,6 +151,13 @@ fn word_at(text: &str, at: usize) -> &str {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
     text.get(at..at + len).unwrap_or_default()
+}
+
+/// The ASCII word or number before byte `at`, white space between them.
+fn word_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let len = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    before.get(before.len() - len..).unwrap_or_default()
 }
 
 fn year_of(word: &str) -> Option<i32> {

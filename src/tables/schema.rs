@@ -238,6 +238,7 @@ pub static SCHEMAS: [TableSchema; 7] = [
             START,
             END,
             TEXT,
+            field("score", Float32, "how clearly this kind fits better than any other: 0.5 is a toss-up, 1 certain"),
         ],
     },
     TableSchema {

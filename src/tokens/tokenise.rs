@@ -90,7 +90,16 @@ pub(crate) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start as usize;
     let mut space = Class::SPACE_BEFORE | Class::LINE_START;
-    while let Some((kind, len)) = kind_at(text, bytes, at) {
+    while let Some(&byte) = bytes.get(at) {
+        if let Some((token, end)) = plain_word(bytes, at, byte, space) {
+            tokens.push(token);
+            // Most words are followed by a space.
+            let spaced = bytes.get(end) == Some(&b' ');
+            space = if spaced { Class::SPACE_BEFORE } else { Class::default() };
+            at = end + usize::from(spaced);
+            continue;
+        }
+        let Some((kind, len)) = kind_at(text, bytes, at) else { break };
         let start = at;
         match kind {
             Kind::Space => {
@@ -124,8 +133,72 @@ pub(crate) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     }
 }
 
+/// A word of ASCII letters with a space or a mark behind it, as most are; others take the longer way of [`word`].
+#[inline]
+fn plain_word(bytes: &[u8], start: usize, first: u8, space: Class) -> Option<(Token, usize)> {
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    let mut hash = HASH_START;
+    let mut lower = 0;
+    let mut end = start;
+    loop {
+        let chunk = eight_bytes(bytes, end);
+        let letters = letters_at_front(chunk);
+        if letters > 0 {
+            let taken = u64::MAX >> (64 - 8 * letters);
+            hash = hash_step(hash, (chunk | EVERY * 0x20) & taken);
+            lower |= chunk & taken & (EVERY * 0x20);
+            end += letters;
+        }
+        if letters < 8 {
+            break;
+        }
+    }
+    match bytes.get(end).map_or(Kind::Space, |byte| KINDS[*byte as usize]) {
+        Kind::Space | Kind::Newline => {}
+        // After one letter a full stop may be that of initials.
+        Kind::Punct if end - start > 1 || bytes.get(end) != Some(&b'.') => {}
+        _ => return None,
+    }
+    let mut class = Class::WORD | space;
+    if first.is_ascii_uppercase() {
+        class |= Class::CAPITAL;
+    }
+    if lower != 0 {
+        class |= Class::LOWER;
+    }
+    Some((Token { span: Span::at(start, end), hash: hash as u32, class }, end))
+}
+
+/// The lowest bit of each of eight bytes.
+const EVERY: u64 = 0x0101_0101_0101_0101;
+
+/// Eight bytes from `at`, the first the lowest; zeros behind the end.
+#[inline]
+fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => rest.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte)),
+    }
+}
+
+/// How many of the eight bytes, from the lowest, are ASCII letters.
+///
+/// Without the top bit and in lower case a byte is a letter if adding `0x80 - 'a'` sets the top bit and adding
+/// `0x7F - 'z'` does not; no sum carries into the next byte.
+#[inline]
+const fn letters_at_front(chunk: u64) -> usize {
+    let lower = (chunk | EVERY * 0x20) & (EVERY * 0x7F);
+    let from_a = lower + EVERY * (0x80 - b'a' as u64);
+    let after_z = lower + EVERY * (0x7F - b'z' as u64);
+    let others = !(from_a & !after_z & !chunk) & (EVERY * 0x80);
+    others.trailing_zeros() as usize / 8
+}
+
 fn hash_of(bytes: &[u8], start: usize, end: usize) -> u32 {
-    bytes.get(start..end).unwrap_or_default().iter().fold(HASH_START, |h, &b| hash_step(h, b))
+    crate::lexicon::hash(bytes.get(start..end).unwrap_or_default())
 }
 
 fn punct_class(bytes: &[u8], at: usize, len: usize) -> Class {
@@ -148,7 +221,7 @@ fn punct_class(bytes: &[u8], at: usize, len: usize) -> Class {
 
 /// Reads the word or number that begins at `start`; returns the byte after it.
 fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<Token>) -> usize {
-    let mut reader = Word { at: start, hash: HASH_START, class: Class::default() };
+    let mut reader = Word { at: start, class: Class::default() };
     if let Some((kind, len)) = kind_at(text, bytes, start) {
         reader.class = match kind {
             Kind::Upper => Class::CAPITAL,
@@ -156,7 +229,7 @@ fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<T
             Kind::Digit => Class::DIGIT | Class::NUMBER,
             _ => Class::CASELESS,
         };
-        reader.take(bytes, len);
+        reader.take(len);
     }
     loop {
         reader.letters(bytes);
@@ -174,7 +247,7 @@ fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<T
                 }
                 if let Some(after) = possessive(text, bytes, reader.at + len) {
                     let at = reader.at;
-                    push_word(tokens, Span::at(start, at), reader.hash, reader.class | space);
+                    push_word(tokens, bytes, Span::at(start, at), reader.class | space);
                     tokens.push(Token {
                         span: Span::at(at, after),
                         hash: hash_of(bytes, at, after),
@@ -198,26 +271,22 @@ fn word(text: &str, bytes: &[u8], start: usize, space: Class, tokens: &mut Vec<T
             }
             Kind::Space | Kind::Newline | Kind::High => break,
         }
-        reader.take(bytes, len);
+        reader.take(len);
     }
     // A word never ends without having begun: the first character is a letter or digit.
-    push_word(tokens, Span::at(start, reader.at), reader.hash, reader.class | space);
+    push_word(tokens, bytes, Span::at(start, reader.at), reader.class | space);
     reader.at
 }
 
 /// A word while it is being read.
 struct Word {
     at: usize,
-    hash: u32,
     class: Class,
 }
 
 impl Word {
     /// Takes the next `len` bytes, one character.
-    fn take(&mut self, bytes: &[u8], len: usize) {
-        for &byte in bytes.get(self.at..self.at + len).unwrap_or_default() {
-            self.hash = hash_step(self.hash, byte);
-        }
+    fn take(&mut self, len: usize) {
         if len > 1 {
             self.class |= Class::HIGH;
         }
@@ -234,7 +303,6 @@ impl Word {
                 Kind::Upper => {}
                 _ => break,
             }
-            self.hash = hash_step(self.hash, byte);
             self.at += 1;
         }
         if lower {
@@ -243,7 +311,8 @@ impl Word {
     }
 }
 
-fn push_word(tokens: &mut Vec<Token>, span: Span, hash: u32, class: Class) {
+fn push_word(tokens: &mut Vec<Token>, bytes: &[u8], span: Span, class: Class) {
+    let hash = hash_of(bytes, span.start as usize, span.end as usize);
     let class = if class.any(Class::NUMBER) { class } else { class | Class::WORD };
     tokens.push(Token { span, hash, class });
 }
@@ -303,9 +372,24 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_counted_eight_at_a_time() {
+        for byte in 0..=255u8 {
+            let chunk = u64::from_le_bytes([b'a', b'Z', byte, b'q', b'M', b'z', b'A', b'x']);
+            assert_eq!(letters_at_front(chunk), if byte.is_ascii_alphabetic() { 8 } else { 2 }, "{byte}");
+        }
+    }
+
+    #[test]
     fn the_hash_is_that_of_the_lexicon() {
         let mut tokens = Vec::new();
         tokenise("MAY 5", Span::at(0, 5), &mut tokens);
         assert_eq!(tokens[0].hash, crate::lexicon::hash(b"may"));
+        // Short and long words, with and without what takes the longer way, at the end of the text and before it.
+        let text = "Extraordinary, abcdefgh O'Neill’s Überraschung counterrevolutionaries 1990s ABCDEFGH";
+        tokens.clear();
+        tokenise(text, Span::at(0, text.len()), &mut tokens);
+        for token in tokens {
+            assert_eq!(token.hash, crate::lexicon::hash(token.text(text).as_bytes()), "{}", token.text(text));
+        }
     }
 }
