@@ -27,6 +27,8 @@ pub struct Document<'t> {
     pub id: Option<&'t str>,
     /// The publication date that the caller knows; it wins over any that the text shows.
     pub published: Option<Instant>,
+    /// The headline that the caller knows; where it is given none is guessed.
+    pub title: Option<&'t str>,
     /// What the caller already knows to be wrong with it; the document is read all the same.
     pub note: Option<&'t str>,
 }
@@ -35,7 +37,7 @@ impl<'t> Document<'t> {
     /// A document of `text` alone.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { source: Source::Text(text), id: None, published: None, note: None }
+        Self { source: Source::Text(text), id: None, published: None, title: None, note: None }
     }
 
     /// The same document, published at midnight of `date`.

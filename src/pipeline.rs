@@ -55,11 +55,16 @@ impl Pipeline {
         self.tables
     }
 
-    /// Reads `text`; of `document` only the publication date is used.
+    /// Reads `text`; of `document` only the publication date and the title are used.
     #[must_use]
     pub fn annotate(&self, text: &str, document: Document<'_>) -> Annotations {
-        let article = article::read(text, document.published, self.gazetteer);
+        let known = article::Known { published: document.published, title: document.title };
+        let article = article::read(text, known, self.gazetteer);
         let segments = segment::segment(text, &article.blocks);
+        // The rules that follow are English; in another language they would find nonsense.
+        if article.language.is_some_and(|language| !language.is_english()) {
+            return Annotations { article, segments, ..Annotations::default() };
+        }
         let dates = if self.tables.needs_dates() { dates::find(text, &article, &segments) } else { Vec::new() };
         let mentions = if self.tables.needs_entities() {
             entities::find(text, &article, &segments, &dates, self.gazetteer)
@@ -78,26 +83,23 @@ impl Pipeline {
                 let decoded = text::decode(bytes);
                 (decoded.text, decoded.note)
             }
-            Source::Missing(reason) => return batch.push_error(number, document.id, document.published, reason),
+            Source::Missing(reason) => return batch.push_error(number, &document, reason),
         };
         if text.len() > LONGEST_TEXT {
             let reason = format!("text of {} bytes; the longest that can be read has {LONGEST_TEXT}", text.len());
-            return batch.push_error(number, document.id, document.published, &reason);
+            return batch.push_error(number, &document, &reason);
         }
         // A fault of ours must not sink the batch.
         match catch_unwind(AssertUnwindSafe(|| self.annotate(&text, document))) {
             Ok(found) => {
                 let empty = found.article.blocks.is_empty().then_some("no text");
-                let notes: Vec<&str> = [document.note, note.as_deref(), empty].into_iter().flatten().collect();
+                let language = found.article.language.and_then(article::Language::note);
+                let notes = [document.note, note.as_deref(), empty, language.as_deref()];
+                let notes: Vec<&str> = notes.into_iter().flatten().collect();
                 let error = (!notes.is_empty()).then(|| notes.join("; "));
-                batch.push(number, document.id, &text, &found, error.as_deref());
+                batch.push(number, &document, &text, &found, error.as_deref());
             }
-            Err(_) => batch.push_error(
-                number,
-                document.id,
-                document.published,
-                "internal error: reading this document panicked",
-            ),
+            Err(_) => batch.push_error(number, &document, "internal error: reading this document panicked"),
         }
     }
 }

@@ -15,6 +15,7 @@ class Pipeline:
         *,
         ids: list[str | None] | None = None,
         published: list[int | None] | None = None,
+        titles: list[str | None] | None = None,
         errors: list[str | None] | None = None,
         first: int = 0,
         threads: int = 0,

@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--date-column", default="published", metavar="NAME", help="column of the dates (default: published)"
     )
+    extract.add_argument(
+        "--title-column", default="title", metavar="NAME", help="column of the headlines (default: title)"
+    )
     extract.add_argument("--id-column", default="id", metavar="NAME", help="column of the ids (default: id)")
     extract.add_argument("--threads", type=int, default=0, metavar="N", help="0: one a core")
     extract.add_argument("--progress", action="store_true", help="show how far it has come")
@@ -96,11 +99,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _batches(options: argparse.Namespace) -> Iterator[Batch]:
     published = seconds(options.published, where="--published")
-    columns = Columns(options.text_column, options.id_column, options.date_column)
+    columns = Columns(options.text_column, options.id_column, options.date_column, options.title_column)
     files = [path for path in options.paths if path != "-"]
     found = find_files(files) if files else []
     if "-" in options.paths:
-        yield Batch([sys.stdin.buffer.read()], ["-"], [published], None)
+        yield Batch([sys.stdin.buffer.read()], ["-"], [published], None, None)
     yield from batches_of(found, columns=columns, published=published)
 
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from dateline import published as _published
-from dateline.inputs import Batch, text_of
+from dateline.inputs import Batch, text_of, title_of
 from dateline.pipeline import Pipeline
 from dateline.schema import TABLES
 
@@ -33,12 +33,14 @@ class Columns(NamedTuple):
     text: str = "text"
     id: str = "id"
     published: str = "published"
+    title: str = "title"
 
 
 class _Document(NamedTuple):
     text: Text
     id: str | None
     published: int | None
+    title: str | None
     error: str | None
     """What is wrong with it; a text that is there is read all the same."""
 
@@ -91,7 +93,7 @@ def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
     name = place if name is None or name == "" else str(name)
     if columns.text not in values:
         fields = ", ".join(map(repr, list(values)[:10]))
-        return _Document(None, name, None, f"no column {columns.text!r}; there are {fields}")
+        return _Document(None, name, None, None, f"no column {columns.text!r}; there are {fields}")
     text, error = text_of(values[columns.text])
     moment = None
     date = values.get(columns.published)
@@ -100,12 +102,16 @@ def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
             moment = _published.seconds(date, where=columns.published)
         except (ValueError, TypeError) as wrong:
             error = error or str(wrong)
-    return _Document(text, name, moment, error)
+    try:
+        title = title_of(values.get(columns.title), where=columns.title)
+    except TypeError as wrong:
+        title, error = None, error or str(wrong)
+    return _Document(text, name, moment, title, error)
 
 
 def _text_file(path: Path) -> Iterator[_Document]:
     with _open(path) as file:
-        yield _Document(file.read(), str(path), None, None)
+        yield _Document(file.read(), str(path), None, None, None)
 
 
 def _json_lines(path: Path, columns: Columns) -> Iterator[_Document]:
@@ -119,10 +125,12 @@ def _json_lines(path: Path, columns: Columns) -> Iterator[_Document]:
             try:
                 values = json.loads(line)
             except ValueError as error:
-                yield _Document(None, place, None, f"line {number} is no JSON: {error}")
+                yield _Document(None, place, None, None, f"line {number} is no JSON: {error}")
                 continue
             if not isinstance(values, dict):
-                yield _Document(None, place, None, f"line {number} must be a JSON object, got {type(values).__name__}")
+                yield _Document(
+                    None, place, None, None, f"line {number} must be a JSON object, got {type(values).__name__}"
+                )
                 continue
             yield _row(values, columns, place)
 
@@ -177,7 +185,7 @@ def _documents(paths: Iterable[Path], columns: Columns) -> Iterator[_Document]:
         except ImportError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a damaged file raises must not lose the others
-            yield _Document(None, str(path), None, f"cannot read the file: {type(error).__name__}: {error}")
+            yield _Document(None, str(path), None, None, f"cannot read the file: {type(error).__name__}: {error}")
 
 
 def batches_of(paths: Iterable[Path], *, columns: Columns, published: int | None = None) -> Iterator[Batch]:
@@ -195,11 +203,12 @@ def batches_of(paths: Iterable[Path], *, columns: Columns, published: int | None
 
 
 def _batch(documents: Sequence[_Document]) -> Batch:
-    texts, ids, published, errors = (list(column) for column in zip(*documents, strict=True))
+    texts, ids, published, titles, errors = (list(column) for column in zip(*documents, strict=True))
     return Batch(
         cast("list[Text]", texts),
         cast("list[str | None]", ids),
         cast("list[int | None]", published),
+        cast("list[str | None]", titles),
         cast("list[str | None]", errors),
     )
 
@@ -211,6 +220,7 @@ def read_files(
     text_column: str = "text",
     id_column: str = "id",
     date_column: str = "published",
+    title_column: str = "title",
     tables: Sequence[str] = TABLES,
     threads: int = 0,
     progress: bool = False,
@@ -218,9 +228,9 @@ def read_files(
     """Read documents from files: one path, pattern or directory, or several.
 
     A `.txt` file is one document, with its path as `id`; `.jsonl`, `.csv` and `.parquet` files hold one a row, with
-    the text in `text_column` and, if they are there, an id in `id_column` and the day of publication in
-    `date_column`. All but Parquet may be packed as `.gz`; Parquet needs pyarrow or polars. `published` is one date
-    for all and wins.
+    the text in `text_column` and, if they are there, an id in `id_column`, the day of publication in `date_column`
+    and the headline in `title_column`, which is used and not guessed. All but Parquet may be packed as `.gz`; Parquet
+    needs pyarrow or polars. `published` is one date for all and wins.
 
     Raises `FileNotFoundError` where a path names nothing and `ValueError` for a kind of file that cannot be read; a
     file that turns out damaged is a row with its error.
@@ -233,6 +243,6 @@ def read_files(
     """
     pipeline = Pipeline(tables=tables, threads=threads)
     found = find_files(paths)
-    columns = Columns(text_column, id_column, date_column)
+    columns = Columns(text_column, id_column, date_column, title_column)
     moment = _published.seconds(published)
     return pipeline.read_batches(batches_of(found, columns=columns, published=moment), progress=progress)

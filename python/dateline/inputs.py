@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dateline.published import Published, PublishedColumn
 
-__all__ = ["Batch", "Text", "Texts", "batches", "text_of"]
+__all__ = ["Batch", "Text", "Texts", "batches", "text_of", "title_of"]
 
 Text: TypeAlias = "str | bytes | None"
 """One document: text, or bytes of any charset; `None` is a missing one."""
@@ -32,6 +32,7 @@ class Batch(NamedTuple):
     texts: list[Text]
     ids: list[str | None] | None
     published: list[int | None] | None
+    titles: list[str | None] | None
     errors: list[str | None] | None
 
     @property
@@ -65,14 +66,34 @@ def text_of(value: Any) -> tuple[Text, str | None]:
         return value, None
     if isinstance(value, (bytearray, memoryview)):
         return bytes(value), None
-    if type(value).__name__ in _MISSING or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+    if _is_missing(value):
         return None, None
     return None, f"a text must be str or bytes, got {type(value).__name__}"
 
 
+def title_of(value: Any, *, where: str) -> str | None:
+    """Return a headline, `None` where it is missing.
+
+    Raises `TypeError` that says what was got.
+    """
+    if isinstance(value, str):
+        return _encodable(value)
+    if _is_missing(value):
+        return None
+    raise TypeError(f"{where} must be str or None, got {type(value).__name__}")
+
+
+def _is_missing(value: Any) -> bool:
+    return type(value).__name__ in _MISSING or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN
+
+
+def _encodable(value: str) -> str:
+    """Return the string with lone surrogates, which no UTF-8 can hold, replaced."""
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+
 def _id(value: Any) -> str | None:
-    missing = type(value).__name__ in _MISSING or (isinstance(value, float) and value != value)  # noqa: PLR0124
-    return None if missing else str(value)
+    return None if _is_missing(value) else _encodable(str(value))
 
 
 def _take(values: Iterator[Any], count: int, name: str) -> list[Any]:
@@ -95,6 +116,7 @@ def batches(
     *,
     ids: Iterable[object] | None,
     published: Published | PublishedColumn | None,
+    titles: Iterable[str | None] | None = None,
     size: int,
     limit: int | None = None,
 ) -> Iterator[Batch]:
@@ -107,8 +129,11 @@ def batches(
     one_date = _published.seconds(published) if single else None
     dates = None if single else iter(_published.column(published))
     names = None if ids is None else iter(_column(ids))
+    if isinstance(titles, (str, bytes)):
+        raise TypeError(f"titles must be a list or column with one a text, got the {type(titles).__name__} {titles!r}")
+    headlines = None if titles is None else iter(_column(titles))
     chunks = _chunks(items, size, limit)
-    return _batches(chunks, names, dates, one_date)
+    return _batches(chunks, names, dates, one_date, headlines)
 
 
 def _chunks(items: Iterator[Any], size: int, limit: int | None) -> Iterator[list[tuple[Text, str | None]]]:
@@ -130,6 +155,7 @@ def _batches(
     names: Iterator[Any] | None,
     dates: Iterator[Any] | None,
     one_date: int | None,
+    headlines: Iterator[Any] | None,
 ) -> Iterator[Batch]:
     start = 0
     for chunk in chunks:
@@ -141,8 +167,13 @@ def _batches(
             published = [_published.seconds(value, where=f"published[{number}]") for number, value in values]
         elif one_date is not None:
             published = [one_date] * count
+        titles = None
+        if headlines is not None:
+            values = enumerate(_take(headlines, count, "titles"), start)
+            titles = [title_of(value, where=f"titles[{number}]") for number, value in values]
         errors = [error for _, error in chunk] if any(error for _, error in chunk) else None
-        yield Batch([text for text, _ in chunk], ids, published, errors)
+        yield Batch([text for text, _ in chunk], ids, published, titles, errors)
         start += count
     _finish(names, "ids")
     _finish(dates, "published")
+    _finish(headlines, "titles")

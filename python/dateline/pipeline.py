@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline import _core
-from dateline.inputs import batches
+from dateline.inputs import batches, title_of
 from dateline.progress import Progress
 from dateline.records import Records
 from dateline.schema import TABLES, schema
@@ -90,12 +90,19 @@ class Pipeline:
         """Pickle as options: the data are compiled in."""
         return _rebuild, (self._tables, self._threads)
 
-    def read(self, text: Text, *, published: Published | None = None) -> Records:
+    def read(self, text: Text, *, published: Published | None = None, title: str | None = None) -> Records:
         """Read one document; see `dateline.read`."""
         if not isinstance(text, (str, bytes)) and text is not None:
             raise TypeError(f"text must be str or bytes, got {type(text).__name__}; for many documents call extract")
-        batch = next(batches(text, ids=None, published=published, size=1))
-        native = self._native.read(batch.texts, published=batch.published, errors=batch.errors, threads=self._threads)
+        headline = title_of(title, where="title")
+        batch = next(batches(text, ids=None, published=published, titles=[headline], size=1))
+        native = self._native.read(
+            batch.texts,
+            published=batch.published,
+            titles=batch.titles,
+            errors=batch.errors,
+            threads=self._threads,
+        )
         return Records(native, text=text if isinstance(text, str) else None)
 
     def extract(
@@ -103,13 +110,14 @@ class Pipeline:
         texts: Texts,
         *,
         published: Published | PublishedColumn | None = None,
+        titles: Iterable[str | None] | None = None,
         ids: Iterable[object] | None = None,
         progress: bool = False,
     ) -> Records:
         """Read many documents; see `dateline.extract`."""
         total = len(texts) if isinstance(texts, Sized) and not isinstance(texts, (str, bytes)) else None
         size = BATCH_SIZE if progress else _DOCUMENTS
-        cut = batches(texts, ids=ids, published=published, size=size, limit=_CHARACTERS)
+        cut = batches(texts, ids=ids, published=published, titles=titles, size=size, limit=_CHARACTERS)
         return self.read_batches(cut, progress=progress, total=total)
 
     def stream(
@@ -117,6 +125,7 @@ class Pipeline:
         texts: Texts,
         *,
         published: Published | PublishedColumn | None = None,
+        titles: Iterable[str | None] | None = None,
         ids: Iterable[object] | None = None,
         batch_size: int = BATCH_SIZE,
     ) -> Iterator[Records]:
@@ -124,7 +133,7 @@ class Pipeline:
         if batch_size < 1:
             raise ValueError(f"batch_size must be 1 or more, got {batch_size}")
         # Wrong arguments raise here, not at the first document.
-        cut = batches(texts, ids=ids, published=published, size=batch_size)
+        cut = batches(texts, ids=ids, published=published, titles=titles, size=batch_size)
         return (Records(part) for part, _ in self._parts(cut))
 
     def read_batches(self, cut: Iterable[Batch], *, progress: bool = False, total: int | None = None) -> Records:
@@ -145,6 +154,7 @@ class Pipeline:
                 batch.texts,
                 ids=batch.ids,
                 published=batch.published,
+                titles=batch.titles,
                 errors=batch.errors,
                 first=first,
                 threads=self._threads,
@@ -169,13 +179,18 @@ def _pipeline(tables: Sequence[str], threads: int) -> Pipeline:
 
 
 def read(
-    text: Text, *, published: Published | None = None, tables: Sequence[str] = TABLES, threads: int = 0
+    text: Text,
+    *,
+    published: Published | None = None,
+    title: str | None = None,
+    tables: Sequence[str] = TABLES,
+    threads: int = 0,
 ) -> Records:
     """Read one document.
 
     `text` is a str, or bytes of any charset. `published` is the day it was published, if you know it: a str
     `YYYY-MM-DD`, a date or a datetime. It wins over a date that the text shows; without either, "Friday" and "last
-    year" keep a value with X in it.
+    year" keep a value with X in it. `title` is the headline, if you have it apart from the text: then none is guessed.
 
     In a notebook the result shows the text with its marks.
 
@@ -184,13 +199,14 @@ def read(
     >>> [(row["text"], row["value"]) for row in rec.dates]
     [('May 3', '2021-05-03'), ('Monday', '2021-05-03')]
     """
-    return _pipeline(tables, threads).read(text, published=published)
+    return _pipeline(tables, threads).read(text, published=published, title=title)
 
 
 def extract(
     texts: Texts,
     *,
     published: Published | PublishedColumn | None = None,
+    titles: Iterable[str | None] | None = None,
     ids: Iterable[object] | None = None,
     tables: Sequence[str] = TABLES,
     threads: int = 0,
@@ -200,7 +216,8 @@ def extract(
 
     `texts` is a list, a generator, a pandas or polars Series, an Arrow column or a NumPy array of str or bytes;
     `None`, NaN and `pd.NA` are missing texts, which keep a row in `articles` with the reason in `error`. `published`
-    is one date for all or one a document, `ids` your own names for them. Rows stand in the order of the documents,
+    is one date for all or one a document, `titles` the headlines if you have them apart from the texts, `ids` your own
+    names for the documents. Rows stand in the order of the documents,
     whatever the number of threads.
 
     Raises `TypeError` or `ValueError` for wrong arguments; a bad document never raises.
@@ -212,13 +229,14 @@ def extract(
     [(0, 'a', None), (1, 'b', 'missing text')]
     """
     pipeline = _pipeline(tables, threads)
-    return pipeline.extract(texts, published=published, ids=ids, progress=progress)
+    return pipeline.extract(texts, published=published, titles=titles, ids=ids, progress=progress)
 
 
 def stream(
     texts: Texts,
     *,
     published: Published | PublishedColumn | None = None,
+    titles: Iterable[str | None] | None = None,
     ids: Iterable[object] | None = None,
     batch_size: int = BATCH_SIZE,
     tables: Sequence[str] = TABLES,
@@ -234,4 +252,4 @@ def stream(
     [[0, 1], [2, 3], [4]]
     """
     pipeline = _pipeline(tables, threads)
-    return pipeline.stream(texts, published=published, ids=ids, batch_size=batch_size)
+    return pipeline.stream(texts, published=published, titles=titles, ids=ids, batch_size=batch_size)

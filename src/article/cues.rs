@@ -36,13 +36,24 @@ impl Patterns {
     }
 
     fn seen_in(&self, line: &str) -> Cues {
-        if !self.any.is_match(line.as_bytes()) {
+        let line = line.as_bytes();
+        let seen = match (line.get(..START), line.len().checked_sub(END)) {
+            (Some(start), Some(end)) if end > START => self.any.is_match(start) || self.any.is_match_at(line, end),
+            _ => self.any.is_match(line),
+        };
+        if !seen || line.len() > LONGEST {
             return Cues::default();
         }
-        let kinds = self.set.matches(line.as_bytes()).into_iter().filter_map(|place| self.kinds.get(place));
+        let kinds = self.set.matches(line).into_iter().filter_map(|place| self.kinds.get(place));
         kinds.fold(Cues::default(), |cues, kind| cues.with(*kind))
     }
 }
+
+/// A line longer than both together shows its cue in its first bytes or its last, or has none.
+const START: usize = 240;
+const END: usize = 160;
+/// A line longer than this is neither caption nor chrome.
+const LONGEST: usize = 2000;
 
 /// The kinds that some pattern sees in a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,16 +73,8 @@ impl Cues {
     }
 }
 
-/// Lines longer than this show their cue at the start or the end, or have none.
-const WINDOW: usize = 600;
-
 /// The kinds that some pattern sees in `line`.
 pub(super) fn cues(line: &str) -> Cues {
-    let mut end = line.len().min(WINDOW);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    let line = line.get(..end).unwrap_or_default();
     PATTERNS.as_ref().map_or(Cues::default(), |patterns| patterns.seen_in(line))
 }
 

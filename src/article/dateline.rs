@@ -82,7 +82,10 @@ fn known_place<'g>(gazetteer: &'g Gazetteer, name: &str, region: Option<&str>) -
         .and_then(senses)
         .and_then(|found| found.first(|kind| matches!(kind, SenseKind::Country | SenseKind::Division)))
         .and_then(|sense| sense.country);
-    let places = senses(name)?.filter(|s| s.kind.is_governed_place());
+    // Of two cities the first.
+    let first = [" and ", " AND ", "/"].iter().find_map(|between| name.split_once(between)).map(|(first, _)| first);
+    let found = senses(name).or_else(|| senses(first?))?;
+    let places = found.filter(|s| s.kind.is_governed_place());
     // A capital goes before the country of its name ("SINGAPORE", "LUXEMBOURG"), the country before a town of its
     // name ("ARMENIA" is one in Colombia).
     places.min_by_key(|s| {

@@ -41,6 +41,13 @@ fn is_space(c: char) -> bool {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let line = text.get(start..end)?;
+    // Most lines have no white space at their ends.
+    if let [first, .., last] = line.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Some(Span::at(start, end));
+    }
     let left = line.trim_start_matches(is_space);
     let inner = left.trim_end_matches(is_space);
     let start = start + line.len() - left.len();
@@ -127,6 +134,12 @@ fn without_footnotes(text: &str) -> &str {
 
 /// Whether the text ends with a stop, closing marks and brackets after it allowed.
 fn ends_sentence(text: &str) -> bool {
+    match text.as_bytes().last() {
+        None => return false,
+        Some(b'.') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        Some(_) => {}
+    }
     without_footnotes(text)
         .trim_end_matches(['"', '\'', '”', '’', ')', ']', '»'])
         .ends_with(['.', '!', '?', '…', ':', '。', '։'])

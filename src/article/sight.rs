@@ -77,7 +77,10 @@ fn is_noun_phrase(line: &Line, content: &str) -> bool {
             || lower && (word.ends_with("ed") || FINITE_VERBS.find(word).is_some() || REPORTING.find(word).is_some())
     };
     let high = content.starts_with(|c: char| c.is_uppercase());
-    !quoted && !several && high && !content.split_whitespace().any(verb)
+    // A pronoun is the subject of a verb, whatever its form.
+    let pronoun =
+        matches!(content.split(' ').next(), Some("It" | "He" | "She" | "They" | "We" | "I" | "You" | "There"));
+    !quoted && !several && high && !pronoun && !content.split_whitespace().any(verb)
 }
 
 lexicon!(
@@ -96,7 +99,7 @@ lexicon!(
 pub(super) fn for_each<'t>(
     text: &'t str,
     lines: &'t [Line],
-    given_title: Option<&str>,
+    title: GivenTitle,
     gazetteer: &Gazetteer,
     mut see: impl FnMut(&Sight<'t>),
 ) {
@@ -105,7 +108,6 @@ pub(super) fn for_each<'t>(
         mostly_latin: letters(|l| l.latin) >= letters(|l| l.foreign),
         has_prose: lines.iter().any(Line::is_prose),
     };
-    let given = given_title.map(letters_of);
     let hasher = RandomState::new();
     let mut shorts = HashSet::new();
     let cues_at = |at: usize| lines.get(at).map_or(Cues::default(), |line| cues(line.span.of(text)));
@@ -131,11 +133,32 @@ pub(super) fn for_each<'t>(
             // Of two lines none is a caption.
             is_noun_phrase: lines.len() > 2 && is_noun_phrase(line, content),
             repeated,
-            is_given_title: given.as_ref().map(|title| line.words <= 60 && *title == letters_of(content)),
+            is_given_title: match title {
+                GivenTitle::None => None,
+                GivenTitle::Elsewhere => Some(false),
+                GivenTitle::Line(at) => Some(at == i),
+            },
             story,
         });
         (before, now) = (now, after);
     }
+}
+
+/// The title that the caller gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GivenTitle {
+    None,
+    /// The text does not show it.
+    Elsewhere,
+    /// The line with this number is it.
+    Line(usize),
+}
+
+/// Where in the text the title that the caller gave stands.
+pub(super) fn given_title(text: &str, lines: &[Line], given: Option<&str>) -> GivenTitle {
+    let Some(given) = given.map(letters_of).filter(|letters| !letters.is_empty()) else { return GivenTitle::None };
+    let same = |line: &Line| line.span.len() <= 4 * given.len() + 40 && letters_of(line.span.of(text)) == given;
+    lines.iter().position(same).map_or(GivenTitle::Elsewhere, GivenTitle::Line)
 }
 
 /// Letters and digits alone, in lower case: two spellings of one headline agree in them.

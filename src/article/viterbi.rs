@@ -104,7 +104,7 @@ const fn inside(kind: BlockKind) -> f32 {
         K::Body => 0.0,
         K::Foreign => -0.5,
         K::Caption | K::Credit => -1.0,
-        K::Boilerplate => -1.5,
+        K::Boilerplate => -2.0,
         _ => -2.0,
     }
 }
@@ -150,16 +150,31 @@ const fn larger(one: f32, other: f32) -> f32 {
 const PIECE: usize = 4096;
 
 /// The kind of every line, with its score.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Decoder {
     /// The best sum over the lines so far, by the part of the last.
-    reached: Option<[f32; PARTS.len()]>,
+    reached: [f32; PARTS.len()],
     /// Scores of the lines of this piece, then sums up to each line.
     rows: Vec<Row>,
     out: Vec<(BlockKind, f32)>,
 }
 
+/// The sums of a way that is in `part` and nowhere else.
+fn only_in(part: Part) -> [f32; PARTS.len()] {
+    let mut parts = [NEVER; PARTS.len()];
+    if let Some(slot) = parts.get_mut(part as usize) {
+        *slot = 0.0;
+    }
+    parts
+}
+
 impl Decoder {
+    /// Begins above the headline, or under one that stands elsewhere.
+    pub(super) fn new(has_title_elsewhere: bool) -> Self {
+        let part = if has_title_elsewhere { P::Heading } else { P::Before };
+        Self { reached: only_in(part), rows: Vec::new(), out: Vec::new() }
+    }
+
     /// Takes the scores of the next line.
     pub(super) fn push(&mut self, scores: &Scores) {
         let mut row = [NEVER; STATES.len()];
@@ -179,12 +194,7 @@ impl Decoder {
     }
 
     fn settle(&mut self, is_end: bool) {
-        let start = {
-            let mut parts = [NEVER; PARTS.len()];
-            parts[P::Before as usize] = 0.0;
-            parts
-        };
-        let mut reached = self.reached.unwrap_or(start);
+        let mut reached = self.reached;
         let mut sums: Vec<Row> = Vec::with_capacity(self.rows.len());
         for scores in &self.rows {
             let mut sum = [NEVER; STATES.len()];
@@ -224,11 +234,9 @@ impl Decoder {
             new.reverse();
         }
         // The next piece goes on from the part where this one ended.
-        self.reached = last_part.map(|part| {
-            let mut parts = [NEVER; PARTS.len()];
-            parts[part as usize] = 0.0;
-            parts
-        });
+        if let Some(part) = last_part {
+            self.reached = only_in(part);
+        }
         self.rows.clear();
     }
 }

@@ -27,6 +27,7 @@ enum Text {
 struct PythonInput {
     text: Text,
     id: Option<PyBackedStr>,
+    title: Option<PyBackedStr>,
     published: Option<Instant>,
     note: Option<String>,
 }
@@ -39,7 +40,13 @@ impl Input for PythonInput {
             Text::Mended(text) => Source::Text(text),
             Text::Missing(reason) => Source::Missing(reason),
         };
-        Document { source, id: self.id.as_deref(), published: self.published, note: self.note.as_deref() }
+        Document {
+            source,
+            id: self.id.as_deref(),
+            published: self.published,
+            title: self.title.as_deref(),
+            note: self.note.as_deref(),
+        }
     }
 }
 
@@ -87,21 +94,23 @@ impl Pipeline {
     }
 
     #[allow(clippy::too_many_arguments, reason = "keyword-only in Python")]
-    /// Reads `texts` (str, bytes or None); `ids`, `published` (seconds from 1970) and `errors` (what is wrong
+    /// Reads `texts` (str, bytes or None); `ids`, `published` (seconds from 1970), `titles` and `errors` (what is wrong
     /// with a text) are as long as `texts`. The first document has number `first`.
-    #[pyo3(signature = (texts, *, ids = None, published = None, errors = None, first = 0, threads = 0))]
+    #[pyo3(signature = (texts, *, ids = None, published = None, titles = None, errors = None, first = 0, threads = 0))]
     fn read(
         &self,
         py: Python<'_>,
         texts: &Bound<'_, PyList>,
         ids: Option<Vec<Option<PyBackedStr>>>,
         published: Option<Vec<Option<i64>>>,
+        titles: Option<Vec<Option<PyBackedStr>>>,
         errors: Option<Vec<Option<String>>>,
         first: i64,
         threads: usize,
     ) -> PyResult<Records> {
         let mut ids = ids.unwrap_or_default().into_iter();
         let mut published = published.unwrap_or_default().into_iter();
+        let mut titles = titles.unwrap_or_default().into_iter();
         let mut errors = errors.unwrap_or_default().into_iter();
         let mut inputs = Vec::with_capacity(texts.len());
         for item in texts {
@@ -112,6 +121,7 @@ impl Pipeline {
             inputs.push(PythonInput {
                 text,
                 id: ids.next().flatten(),
+                title: titles.next().flatten(),
                 published: published.next().flatten().map(Instant),
                 note: mended,
             });

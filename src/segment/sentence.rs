@@ -144,8 +144,8 @@ impl Splitter<'_> {
 
     /// "The opening night Image: Ana Ruiz": the credit of a photograph, without a stop before it.
     fn is_credit(&self, at: usize) -> bool {
-        matches!(self.form(at), "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Video")
-            && self.form(at + 1) == ":"
+        self.token(at + 1).is_some_and(|t| t.is(Class::PUNCT) && t.text(self.text) == ":")
+            && matches!(self.form(at), "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Video")
             && self.token(at + 1).is_some_and(|t| !t.spaced())
             && self.token(at + 2).is_some_and(|t| t.is(Class::CAPITAL))
     }

@@ -1,7 +1,7 @@
 //! The `articles` table: one row a document.
 
 use crate::article::BlockKind;
-use crate::calendar::Instant;
+use crate::document::Document;
 use crate::tokens::Class;
 
 use super::schema::{Dictionary, Table};
@@ -30,18 +30,18 @@ pub(super) fn push(batch: &mut Batch, c: &Context<'_>) {
     batch
         .row(Table::Articles)
         .i64(c.doc)
-        .text(c.id)
-        .text(of(article.title))
+        .text(c.document.id)
+        .text(given_title(c.document).or_else(|| of(article.title)))
         .text(of(article.subtitle))
         .text(of(article.byline))
-        .nulls(1)
+        .text(of(article.outlet))
         .text(of(article.agency))
         .text(of(dateline.map(|d| d.span)))
         .text(of(dateline.map(|d| d.place)))
         .text(dateline.and_then(|d| d.country.as_deref()))
         .time(article.published.map(|p| p.at))
         .word(Dictionary::PublishedSource, article.published.map(|p| p.source.name()))
-        .nulls(1)
+        .word(Dictionary::Language, article.language.and_then(crate::article::Language::code))
         .i32(words as i32)
         .i32(c.found.segments.sentences.len() as i32)
         .text(body.as_str())
@@ -49,12 +49,19 @@ pub(super) fn push(batch: &mut Batch, c: &Context<'_>) {
         .end();
 }
 
-pub(super) fn push_error(batch: &mut Batch, doc: i64, id: Option<&str>, published: Option<Instant>, reason: &str) {
+/// The title that the caller gave.
+fn given_title<'t>(document: &Document<'t>) -> Option<&'t str> {
+    document.title.map(str::trim).filter(|title| !title.is_empty())
+}
+
+pub(super) fn push_error(batch: &mut Batch, doc: i64, document: &Document<'_>, reason: &str) {
+    let published = document.published;
     batch
         .row(Table::Articles)
         .i64(doc)
-        .text(id)
-        .nulls(8)
+        .text(document.id)
+        .text(given_title(document))
+        .nulls(7)
         .time(published)
         .word(Dictionary::PublishedSource, published.map(|_| crate::article::PublishedSource::Given.name()))
         .nulls(1)

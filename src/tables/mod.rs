@@ -18,8 +18,7 @@ pub use arrow::{Cells, Frame, Records};
 pub use describe::describe;
 pub use schema::{Dictionary, Field, SCHEMAS, Table, TableSchema, Type};
 
-use crate::calendar::Instant;
-use crate::document::Annotations;
+use crate::document::{Annotations, Document};
 use crate::error::Error;
 use crate::span::{CodePoints, Span};
 
@@ -83,7 +82,7 @@ pub struct Batch {
 /// What the tables see of a document.
 struct Context<'a> {
     doc: i64,
-    id: Option<&'a str>,
+    document: &'a Document<'a>,
     text: &'a str,
     found: &'a Annotations,
     error: Option<&'a str>,
@@ -111,8 +110,15 @@ impl Batch {
     }
 
     /// Appends the rows of a document that was read; `error` says what a reader should know of it.
-    pub(crate) fn push(&mut self, doc: i64, id: Option<&str>, text: &str, found: &Annotations, error: Option<&str>) {
-        let context = Context { doc, id, text, found, error, map: CodePoints::new(text) };
+    pub(crate) fn push(
+        &mut self,
+        doc: i64,
+        document: &Document<'_>,
+        text: &str,
+        found: &Annotations,
+        error: Option<&str>,
+    ) {
+        let context = Context { doc, document, text, found, error, map: CodePoints::new(text) };
         for table in self.tables.tables() {
             match table {
                 Table::Articles => articles::push(self, &context),
@@ -128,9 +134,9 @@ impl Batch {
     }
 
     /// Appends the one row of a document that could not be read.
-    pub(crate) fn push_error(&mut self, doc: i64, id: Option<&str>, published: Option<Instant>, reason: &str) {
+    pub(crate) fn push_error(&mut self, doc: i64, document: &Document<'_>, reason: &str) {
         if self.tables.has(Table::Articles) {
-            articles::push_error(self, doc, id, published, reason);
+            articles::push_error(self, doc, document, reason);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::article::{BlockKind, PublishedSource};
+use crate::article::{BlockKind, Language, PublishedSource};
 use crate::dates::{Anchor, Granularity, Modifier, TimexType};
 use crate::entities::Label;
 use crate::error::Error;
@@ -118,7 +118,7 @@ dictionaries! {
     /// How the publication date is known.
     PublishedSource => PublishedSource::NAMES,
     /// Languages, ISO 639-1.
-    Language => &["en"],
+    Language => Language::CODES,
     /// Labels of entities.
     Label => Label::NAMES,
     /// Countries, ISO 3166-1 alpha-3.
@@ -211,17 +211,21 @@ pub static SCHEMAS: [TableSchema; 7] = [
         fields: &[
             DOC,
             maybe("id", Utf8, "the caller's id, or the path of the file"),
-            maybe("title", Utf8, "headline"),
+            maybe("title", Utf8, "headline; the one given by the caller, if one was"),
             maybe("subtitle", Utf8, "deck under the headline"),
             maybe("byline", Utf8, "names of the byline"),
-            maybe("outlet", Utf8, "who published it (a later version fills it)"),
+            maybe("outlet", Utf8, "who published it, where a notice says so"),
             maybe("agency", Utf8, "news agency named in the dateline or a credit"),
             maybe("dateline", Utf8, "place, date and agency as printed before the lead"),
             maybe("dateline_place", Utf8, "place of the dateline as written"),
             maybe("dateline_country", Utf8, "country of that place, ISO 3166-1 alpha-3"),
             maybe("published", Timestamp, "publication date; midnight where no time is known"),
             maybe("published_source", Dict(Dictionary::PublishedSource), "how the publication date is known"),
-            maybe("language", Dict(Dictionary::Language), "language of the body (a later version fills it)"),
+            maybe(
+                "language",
+                Dict(Dictionary::Language),
+                "language of the body, ISO 639-1; null where too little of it tells. Only English is read further",
+            ),
             field("n_words", Int32, "words and numbers of the body"),
             field("n_sentences", Int32, "sentences of the document"),
             field("body", LargeUtf8, "the body blocks, a blank line between them"),

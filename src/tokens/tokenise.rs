@@ -147,7 +147,7 @@ fn plain_word(bytes: &[u8], start: usize, first: u8, space: Class) -> Option<(To
         let letters = letters_at_front(chunk);
         if letters > 0 {
             let taken = u64::MAX >> (64 - 8 * letters);
-            hash = hash_step(hash, (chunk | EVERY * 0x20) & taken);
+            hash = hash_step(hash, (chunk | (EVERY * 0x20)) & taken);
             lower |= chunk & taken & (EVERY * 0x20);
             end += letters;
         }
@@ -190,7 +190,7 @@ fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
 /// `0x7F - 'z'` does not; no sum carries into the next byte.
 #[inline]
 const fn letters_at_front(chunk: u64) -> usize {
-    let lower = (chunk | EVERY * 0x20) & (EVERY * 0x7F);
+    let lower = (chunk | (EVERY * 0x20)) & (EVERY * 0x7F);
     let from_a = lower + EVERY * (0x80 - b'a' as u64);
     let after_z = lower + EVERY * (0x7F - b'z' as u64);
     let others = !(from_a & !after_z & !chunk) & (EVERY * 0x80);
@@ -198,6 +198,9 @@ const fn letters_at_front(chunk: u64) -> usize {
 }
 
 fn hash_of(bytes: &[u8], start: usize, end: usize) -> u32 {
+    if end - start == 1 {
+        return bytes.get(start).map_or(0, |byte| hash_step(HASH_START, u64::from(byte.to_ascii_lowercase())) as u32);
+    }
     crate::lexicon::hash(bytes.get(start..end).unwrap_or_default())
 }
 

@@ -16,7 +16,7 @@ pub(super) fn score(s: &Sight<'_>) -> f32 {
     } else {
         -2.0
     };
-    let cues = if s.cues.is_empty() { 0.0 } else { -1.0 };
+    let cues = if s.cues.is_empty() { 0.0 } else { -0.5 };
     let verbless = if s.is_noun_phrase { -1.5 } else { 0.0 };
     // Nothing of the document is prose: a line or a list is its own text.
     let only = if s.story.has_prose { 0.0 } else { 6.0 };

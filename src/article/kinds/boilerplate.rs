@@ -5,14 +5,14 @@ use crate::article::BlockKind;
 
 pub(super) fn score(s: &Sight<'_>) -> f32 {
     let prose = s.line.is_prose() && s.line.words >= 8;
-    let linked = s.content.contains("http") || s.content.contains("www.");
+    let linked = s.line.words <= 45 && (s.content.contains("http") || s.content.contains("www."));
     if s.cues.has(BlockKind::Boilerplate) && s.line.words <= 45 {
         // "Photo: ..." is a credit, although "Photos" is a section of a site.
         if s.cues.has(BlockKind::Credit) || s.cues.has(BlockKind::Caption) {
             return 2.0;
         }
         // A sentence may speak of newsletters and mean it; at the end of the page it hardly does.
-        return if prose && !linked { 4.5 } else { 5.0 };
+        return if prose && !linked { 4.0 } else { 5.0 };
     }
     let link = if linked { 2.0 } else { 0.0 };
     let length = if prose {

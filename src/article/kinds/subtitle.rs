@@ -11,11 +11,15 @@ pub(super) fn score(s: &Sight<'_>) -> f32 {
         6..=45 => 1.5,
         _ => 0.5,
     };
-    let stop = match (s.line.stopped, s.is_several()) {
-        (false, false) => 0.0,
+    let stop = if s.line.stopped {
+        -3.0
+    } else if s.is_several() {
         // "The U.S. and its allies": a stop inside may be an abbreviation's.
-        (false, true) => -1.5,
-        (true, _) => -3.0,
+        -1.5
+    } else {
+        0.0
     };
-    length + stop
+    // Of two headings the lower one is the deck.
+    let above = if s.after.is_some_and(|line| line.is_prose()) { 1.0 } else { 0.0 };
+    length + stop + above
 }
