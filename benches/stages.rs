@@ -130,3 +130,39 @@ fn hostile<const KIND: usize>(bencher: Bencher<'_, '_>, times: usize) {
     let pipeline = Pipeline::new().expect("the compiled data");
     bencher.counter(BytesCount::new(text.len())).bench(|| pipeline.annotate(&text, Document::new(&text)));
 }
+
+/// Layouts that no page has, at 1, 4 and 16 times their length: one long line, lines of one word, captions, chrome,
+/// another script, carriage returns, marks of no width.
+#[divan::bench(args = [1, 4, 16], consts = [0, 1, 2, 3, 4, 5, 6])]
+fn layouts<const KIND: usize>(bencher: Bencher<'_, '_>, times: usize) {
+    let piece = [
+        "The court ruled on Monday. ",
+        "Lima\n",
+        "A ferry in the old harbour of Oslo (AFP photo)\n\n",
+        "Home\nSign in\nSubscribe to our newsletter\n",
+        "قال الوزير يوم الاثنين إن المحادثات مع بيرو ستستمر.\n",
+        "Court rules\r\rA court ruled on Monday that it may close.\r",
+        "\u{200B}Court\u{200B} rules\n\u{200B}\nA court in Oslo ruled on Monday.\u{200D}\n",
+    ][KIND];
+    let text = piece.repeat(times * 100_000 / piece.len());
+    let gazetteer = gazetteer().expect("the compiled data");
+    bencher.counter(BytesCount::new(text.len())).bench(|| {
+        let article = article::read(&text, known(None), gazetteer);
+        segment::segment(&text, &article.blocks).sentences.len()
+    });
+}
+
+/// Blocks, tokens and sentences in a row, as every document passes them.
+#[divan::bench]
+fn blocks_and_sentences(bencher: Bencher<'_, '_>) {
+    let stories = stories();
+    let gazetteer = gazetteer().expect("the compiled data");
+    bencher.counter(bytes(&stories)).bench(|| {
+        let read = |(text, _): &(String, Option<Instant>)| {
+            segment::segment(text, &article::read(text, known(None), gazetteer).blocks).sentences.len()
+        };
+        let sentences: usize = stories.iter().map(read).sum();
+        assert!(sentences > 2000);
+        sentences
+    });
+}

@@ -62,7 +62,7 @@ impl Pipeline {
         let article = article::read(text, known, self.gazetteer);
         let segments = segment::segment(text, &article.blocks);
         // The rules that follow are English; in another language they would find nonsense.
-        if article.language.is_some_and(|language| !language.is_english()) {
+        if segments.language.is_some_and(|language| !language.is_english()) {
             return Annotations { article, segments, ..Annotations::default() };
         }
         let dates = if self.tables.needs_dates() { dates::find(text, &article, &segments) } else { Vec::new() };
@@ -93,7 +93,7 @@ impl Pipeline {
         match catch_unwind(AssertUnwindSafe(|| self.annotate(&text, document))) {
             Ok(found) => {
                 let empty = found.article.blocks.is_empty().then_some("no text");
-                let language = found.article.language.and_then(article::Language::note);
+                let language = found.segments.language.and_then(segment::Language::note);
                 let notes = [document.note, note.as_deref(), empty, language.as_deref()];
                 let notes: Vec<&str> = notes.into_iter().flatten().collect();
                 let error = (!notes.is_empty()).then(|| notes.join("; "));

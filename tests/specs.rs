@@ -149,7 +149,8 @@ fn articles(table: &Table, wrong: &mut Vec<String>) {
     for (line, row) in &table.rows {
         let text = table.cell(row, "text");
         let title = Some(table.cell(row, "given")).filter(|t| !t.is_empty() && *t != "-");
-        let found = annotate(text, Document { title, ..Document::new(text) }).article;
+        let annotations = annotate(text, Document { title, ..Document::new(text) });
+        let found = annotations.article;
         let of = |span: Option<dateline::Span>| span.map(|s| s.of(text).to_owned());
         let dateline = found.dateline.as_ref();
         for name in table.header.iter().filter(|h| *h != "text" && *h != "given") {
@@ -164,7 +165,7 @@ fn articles(table: &Table, wrong: &mut Vec<String>) {
                 "dateline_country" => dateline.and_then(|d| d.country.clone()),
                 "published" => found.published.and_then(|p| p.at.date()).map(|d| d.to_string()),
                 "published_source" => found.published.map(|p| p.source.name().to_owned()),
-                "language" => found.language.and_then(|l| l.code()).map(str::to_owned),
+                "language" => annotations.segments.language.and_then(|l| l.code()).map(str::to_owned),
                 other => panic!("{}: no column {other:?} of the articles", table.place(*line)),
             };
             let found = value.unwrap_or_else(|| "-".to_owned());

@@ -7,7 +7,6 @@ mod byline;
 mod cues;
 mod dateline;
 mod kinds;
-mod language;
 mod line;
 mod outlet;
 mod published;
@@ -17,7 +16,6 @@ mod viterbi;
 
 pub use block::{Block, BlockKind};
 pub use dateline::Dateline;
-pub use language::Language;
 pub use published::{Published, PublishedSource};
 
 use crate::calendar::Instant;
@@ -45,8 +43,6 @@ pub struct Article {
     pub dateline: Option<Dateline>,
     /// Publication date with its source.
     pub published: Option<Published>,
-    /// Language of the running text, where enough of it tells.
-    pub language: Option<Language>,
 }
 
 impl Article {
@@ -84,7 +80,6 @@ pub fn read(text: &str, known: Known<'_>, gazetteer: &Gazetteer) -> Article {
         agency,
         dateline,
         published,
-        language: language::language(text, &blocks),
         blocks,
     }
 }

@@ -16,12 +16,15 @@ const NOTICES: [&str; 5] = [
     r"^(?:©|\([cC]\)|[Cc]opyright(?:\s*(?:©|\([cC]\)))?)\s*(?:by\s+)?\d{4}(?:\s*[-–]\s*\d{4})?,?\s+(?:by\s+)?NAME(?:[.,|]|\s+[-–|]|\s+[Aa]ll\b|$)",
     r"^(?:©|\([cC]\)|[Cc]opyright(?:\s*(?:©|\([cC]\)))?)\s*(?:by\s+)?NAME,?\s+\d{4}\b",
     r"^NAME(?:['’]s)?\s+(?:website|web\s?site)\s+(?:can|contains|is|may|uses|and)\b",
-    r"\b(?i:first|originally)\s+(?:published|appeared|posted)\s+(?:in|on|by|at)\s+(?:the\s+)?NAME(?:[.,]|\s+on\b|\s+and\b|$)",
-    r"^(?:You are reading|Welcome to|Subscribe to|Sign up for|Follow|Download the)\s+(?:the\s+)?NAME(?:['’]s)?\s+(?:newsletters?|app|online|on\s+(?:Facebook|Twitter|X|Telegram|YouTube|Instagram))\b",
+    r"\b(?i:first|originally)\s+(?:published|appeared)\s+(?:in|on|by|at)\s+(?:the\s+)?NAME(?:[.,]|\s+on\b|\s+and\b|$)",
+    r"^(?:Subscribe to|Sign up for|Follow)\s+(?:the\s+)?NAME(?:['’]s)?\s+(?:newsletters?|on\s+(?:Facebook|Twitter|X|Telegram|YouTube|Instagram))\b",
 ];
 
 static PATTERNS: LazyLock<Vec<Regex>> =
     LazyLock::new(|| NOTICES.iter().filter_map(|notice| Regex::new(&notice.replace("NAME", NAME)).ok()).collect());
+
+/// Words that every notice has one of; the patterns are dear, and most lines of a page are no notices.
+const SIGNS: [&str; 9] = ["©", "(c)", "(C)", "opyright", "site", "ublished", "ppeared", "ewsletter", "Follow"];
 
 /// Longer than any notice is.
 const LONGEST: usize = 600;
@@ -31,6 +34,7 @@ pub(super) fn outlet(text: &str, blocks: &[Block]) -> Option<Span> {
     let notices = blocks.iter().filter(|b| matches!(b.kind, BlockKind::Boilerplate | BlockKind::Credit));
     notices.filter(|b| b.span.len() <= LONGEST).find_map(|block| {
         let content = block.span.of(text);
+        SIGNS.iter().find(|sign| content.contains(**sign))?;
         let found = PATTERNS.iter().find_map(|pattern| pattern.captures(content)?.name("name"))?;
         let name = found.as_str().trim_end_matches(['.', ',']);
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);

@@ -3,9 +3,11 @@
 //! One table of quotation marks serves sentences and quotations, so that they never disagree.
 
 mod abbreviation;
+mod language;
 mod quote_marks;
 mod sentence;
 
+pub use language::Language;
 pub use quote_marks::{Mark, Quotation};
 pub use sentence::Sentence;
 
@@ -24,6 +26,8 @@ pub struct Segments {
     pub quotations: Vec<Quotation>,
     /// Sentences in order, disjoint.
     pub sentences: Vec<Sentence>,
+    /// Language of the running text, where enough of it tells.
+    pub language: Option<Language>,
 }
 
 /// Tokenises and splits the blocks of `text`.
@@ -48,5 +52,6 @@ pub fn segment(text: &str, blocks: &[Block]) -> Segments {
             &mut out.sentences,
         );
     }
+    out.language = language::language(text, blocks, &out.sentences, &out.tokens);
     out
 }

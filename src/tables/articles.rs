@@ -41,7 +41,7 @@ pub(super) fn push(batch: &mut Batch, c: &Context<'_>) {
         .text(dateline.and_then(|d| d.country.as_deref()))
         .time(article.published.map(|p| p.at))
         .word(Dictionary::PublishedSource, article.published.map(|p| p.source.name()))
-        .word(Dictionary::Language, article.language.and_then(crate::article::Language::code))
+        .word(Dictionary::Language, c.found.segments.language.and_then(crate::segment::Language::code))
         .i32(words as i32)
         .i32(c.found.segments.sentences.len() as i32)
         .text(body.as_str())

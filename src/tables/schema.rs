@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use crate::article::{BlockKind, Language, PublishedSource};
+use crate::article::{BlockKind, PublishedSource};
 use crate::dates::{Anchor, Granularity, Modifier, TimexType};
 use crate::entities::Label;
 use crate::error::Error;
 use crate::quotes::{QuoteKind, ResolvedBy};
+use crate::segment::Language;
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dateline as dl
+import pytest
 
 HOSTILE: list[str | bytes | None] = [
     "\x00" * 1000,
@@ -54,3 +55,30 @@ def test_deep_and_wide_texts_come_back() -> None:
     texts = ["The Foreign Ministry of " * 20_000, "President " * 50_000, "U.S." * 50_000, "\r" * 50_000, "東" * 200_000]
     rec = dl.extract(texts)
     assert [row["doc"] for row in rec.articles] == [0, 1, 2, 3, 4]
+
+
+LAYOUTS = {
+    "a line of 50 MB": "The court ruled on Monday. " * 1_850_000,
+    "a million lines of one word": "Lima\n" * 1_000_000,
+    "captions only": "A ferry in the old harbour of Oslo (AFP photo)\n\n" * 2000,
+    "chrome only": "Home\nSign in\nSubscribe to our newsletter\nTerms of use\n" * 2000,
+    "right to left": "قال الوزير يوم الاثنين إن المحادثات مع بيرو ستستمر.\n" * 2000,
+    "no spaces": "部长周一表示，与秘鲁的会谈将继续进行。" * 2000,
+    "carriage returns": "Court rules\r\rA court in Oslo ruled on Monday that it may close.\r" * 500,
+    "both": "Court rules\r\n\r\nA court in Oslo ruled on Monday that it may close.\r\n" * 500,
+    "zero width": "\u200bCourt\u200b rules\u200b\n\u200b\n\ufeffA court in Oslo ruled on Monday.\u200d\n" * 500,
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts_that_no_page_has(name: str) -> None:
+    text = LAYOUTS[name]
+    rec = dl.read(text, tables=["articles", "blocks", "sentences"])
+    assert len(rec.articles) == 1
+    at, blank = 0, set("\n\r \u200b\u200d\ufeff")
+    # Every line that is not blank lies in one block.
+    for block in rec.blocks:
+        assert set(text[at : block["start"]]) <= blank
+        assert text[block["start"] : block["end"]] == block["text"]
+        at = block["end"]
+    assert set(text[at:]) <= blank

@@ -85,7 +85,7 @@ def test_blocks(place: str) -> None:
     blocks = dl.read(text).blocks
     assert [(b["kind"], b["text"]) for b in blocks] == list(zip(kinds, parts, strict=True))
     assert all(text[b["start"] : b["end"]] == b["text"] for b in blocks)
-    assert all(0.5 <= b["score"] <= 1 for b in blocks)  # noqa: PLR2004 - a toss-up
+    assert all(0.5 <= b["score"] <= 1 for b in blocks)
 
 
 @pytest.mark.parametrize("place", SENTENCES)

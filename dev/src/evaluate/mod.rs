@@ -93,7 +93,7 @@ const SETS: &[Set] = &[
         name: "gum_dev",
         gold: "sentences/gum_dev.jsonl",
         scorer: "sentences.py",
-        arguments: &[],
+        arguments: &["--by", "source"],
         figures: SENTENCES,
         dated: false,
     },
@@ -101,7 +101,7 @@ const SETS: &[Set] = &[
         name: "ewt_dev",
         gold: "sentences/ewt_dev.jsonl",
         scorer: "sentences.py",
-        arguments: &[],
+        arguments: &["--by", "source"],
         figures: SENTENCES,
         dated: false,
     },
@@ -168,9 +168,16 @@ pub fn evaluate(shared: &Path, wanted: &[&str]) -> Result<(), String> {
         let predictions = out.join(format!("{number:02}.jsonl"));
         predict::write(&pipeline, shared, &source::text(&gold)?, set.dated, &predictions)?;
         let scores = score(shared, set, &gold, &predictions)?;
-        let figures: Vec<String> =
-            set.figures.iter().filter_map(|(name, path)| Some(format!("{name} {}", figure(&scores, path)?))).collect();
-        println!("| {} | {} |", set.name, figures.join(", "));
+        for (part, scores) in scores.iter().enumerate() {
+            let figures: Vec<String> = set
+                .figures
+                .iter()
+                .filter_map(|(name, path)| Some(format!("{name} {}", figure(scores, path)?)))
+                .collect();
+            // After the whole set, its parts.
+            let name = scores.get("set").and_then(Value::as_str).filter(|_| part > 0).unwrap_or(set.name);
+            println!("| {name} | {} |", figures.join(", "));
+        }
         if let Some(scores) = blocks::macro_f1(&source::text(&gold)?, &source::text(&predictions)?)? {
             println!("| {}, kinds of blocks | {scores} |", set.name);
         }
@@ -178,7 +185,7 @@ pub fn evaluate(shared: &Path, wanted: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-fn score(shared: &Path, set: &Set, gold: &Path, predictions: &Path) -> Result<Value, String> {
+fn score(shared: &Path, set: &Set, gold: &Path, predictions: &Path) -> Result<Vec<Value>, String> {
     let folder = shared.join("score");
     let mut command = Command::new("python3");
     command.current_dir(&folder).arg(set.scorer);
@@ -194,7 +201,8 @@ fn score(shared: &Path, set: &Set, gold: &Path, predictions: &Path) -> Result<Va
     if !output.status.success() {
         return Err(format!("{} on {}: {}", set.scorer, set.name, String::from_utf8_lossy(&output.stderr)));
     }
-    serde_json::from_slice(&output.stdout).map_err(|e| format!("{} on {}: {e}", set.scorer, set.name))
+    let scores = serde_json::Deserializer::from_slice(&output.stdout).into_iter();
+    scores.collect::<Result<_, _>>().map_err(|e| format!("{} on {}: {e}", set.scorer, set.name))
 }
 
 /// A figure as the table shows it: shares as percentages, counts as they are.

@@ -3,9 +3,11 @@
 //! Articles, prepositions and auxiliaries make up a third of English prose and hardly any of another language's, so a
 //! few dozen words tell. Lists of names and numbers have none and stay without a language; they are read all the same.
 
+use crate::article::{Block, BlockKind};
 use crate::lexicon::lexicon;
+use crate::tokens::{Class, Token};
 
-use super::block::{Block, BlockKind};
+use super::sentence::Sentence;
 
 /// Languages that the function words of `data/lexicon/function_words.tsv` know, and those that a script gives away.
 /// ISO 639-1; `sh` is Serbian, Croatian and Bosnian in Latin letters.
@@ -88,35 +90,40 @@ lexicon!(
 );
 
 /// The language of the body; `None` where too little of it tells.
-pub(super) fn language(text: &str, blocks: &[Block]) -> Option<Language> {
+pub(super) fn language(text: &str, blocks: &[Block], sentences: &[Sentence], tokens: &[Token]) -> Option<Language> {
     let mut counts = [0u32; CODES.len()];
     let mut scripts = [0u32; SCRIPTS.len()];
     let (mut words, mut latin) = (0, 0u32);
-    let running = blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption));
-    let forms = running.flat_map(|b| b.span.of(text).split(|c: char| !c.is_alphabetic())).filter(|w| !w.is_empty());
-    for form in forms.take(WORDS as usize) {
+    let is_running = |s: &&Sentence| {
+        blocks.get(s.block as usize).is_some_and(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption))
+    };
+    let running = sentences.iter().filter(is_running).filter_map(|s| tokens.get(s.tokens())).flatten();
+    for token in running.filter(|t| t.is(Class::WORD)).take(WORDS as usize) {
         words += 1;
-        // A text without spaces is one long word.
-        for c in form.chars().take(64) {
-            let script = SCRIPTS.iter().position(|(first, last, ..)| (*first..=*last).contains(&c));
-            match script.and_then(|at| scripts.get_mut(at)) {
-                Some(count) => *count += 1,
-                None => latin += 1,
+        let form = token.text(text);
+        if token.is(Class::HIGH) {
+            // A text without spaces is one long word.
+            for c in form.chars().take(64) {
+                let script = SCRIPTS.iter().position(|(first, last, ..)| (*first..=*last).contains(&c));
+                match script.and_then(|at| scripts.get_mut(at)) {
+                    Some(count) => *count += 1,
+                    None => latin += 1,
+                }
             }
-        }
-        let lower;
-        let form = if form.is_ascii() {
-            form
         } else {
-            lower = form.to_lowercase();
-            &lower
+            latin += token.span.len() as u32;
+        }
+        let found = if token.is(Class::HIGH) && token.is(Class::CAPITAL) {
+            FUNCTION_WORDS.find(&form.to_lowercase())
+        } else {
+            FUNCTION_WORDS.get(token.hash, form)
         };
-        if let Some(Languages(bits)) = FUNCTION_WORDS.find(form) {
+        if let Some(Languages(bits)) = found {
             counts.iter_mut().enumerate().filter(|(at, _)| bits & (1 << at) != 0).for_each(|(_, count)| *count += 1);
         }
         // English is clear after a few dozen words.
         let english = counts.first().copied().unwrap_or_default();
-        if words == 60 && english >= 15 && counts.iter().skip(1).all(|other| other * 2 < english) {
+        if words == 40 && english >= 10 && counts.iter().skip(1).all(|other| other * 2 < english) {
             return Some(Language::ENGLISH);
         }
     }
