@@ -46,8 +46,8 @@ const DEEPEST: usize = 8;
 pub(crate) fn quotations(text: &str, tokens: &[Token], range: Range<usize>, out: &mut Vec<Quotation>) {
     let first = out.len();
     let mut open: Vec<(Mark, u32)> = Vec::new();
-    for i in range.clone() {
-        let Some(&token) = tokens.get(i).filter(|t| t.is(Class::QUOTE)) else { continue };
+    let marks = tokens.get(range.clone()).unwrap_or_default().iter().zip(range.clone());
+    for (&token, i) in marks.filter(|(token, _)| token.is(Class::QUOTE)) {
         let next = tokens.get(i + 1).filter(|_| i + 1 < range.end);
         let (mark, shape) = shape(token.text(text), token, next);
         let depth = open.iter().rposition(|(m, _)| *m == mark);

@@ -33,6 +33,10 @@ impl Sentence {
 /// A run of more tokens than any sentence has is cut, so that later stages stay linear.
 const LONGEST: usize = 2000;
 
+/// Tokens that may end a sentence: marks, and initials with their stop. A colon ends one before the word in front of
+/// it where that begins the credit of a photograph.
+const ENDING: Class = Class(Class::PUNCT.0 | Class::INITIALS.0);
+
 /// Appends the sentences of one block.
 pub(crate) fn split(
     text: &str,
@@ -58,18 +62,21 @@ pub(crate) fn split(
     let whole =
         !matches!(block.kind, BlockKind::Body | BlockKind::Caption | BlockKind::Boilerplate | BlockKind::Foreign);
     let mut at = range.start;
-    while at < range.end {
-        let end = if whole { None } else { splitter.boundary(start, at) };
-        if let Some(end) = end {
+    loop {
+        // Only marks and initials may end a sentence; most tokens are passed over here.
+        let rest = tokens.get(at..range.end).unwrap_or_default();
+        let mark = rest.iter().position(|t| t.is(ENDING)).filter(|_| !whole).map(|ahead| at + ahead);
+        let next = mark.unwrap_or(range.end);
+        while next - start >= LONGEST {
+            push(start..start + LONGEST);
+            start += LONGEST;
+        }
+        let Some(mark) = mark else { break };
+        at = mark + 1;
+        if let Some(end) = splitter.boundary(start, mark) {
             push(start..end);
             start = end;
-            at = end;
-        } else {
-            at += 1;
-            if at - start >= LONGEST {
-                push(start..at);
-                start = at;
-            }
+            at = end.max(at);
         }
     }
     if start < range.end {
@@ -112,8 +119,10 @@ impl Splitter<'_> {
     /// If a sentence that began at `start` ends with the stop at `at`: the first token after it.
     fn boundary(&self, start: usize, at: usize) -> Option<usize> {
         let stop = self.token(at)?;
-        if at > start && stop.is(Class::CAPITAL) && self.is_credit(at) {
-            return Some(at);
+        if let Some(word) = at.checked_sub(1).filter(|word| *word > start)
+            && self.is_credit(word, stop)
+        {
+            return Some(word);
         }
         let initials = stop.is(Class::INITIALS) && stop.text(self.text).ends_with('.');
         if !stop.is(Class::STOP) && !initials {
@@ -143,10 +152,10 @@ impl Splitter<'_> {
     }
 
     /// "The opening night Image: Ana Ruiz": the credit of a photograph, without a stop before it.
-    fn is_credit(&self, at: usize) -> bool {
-        self.token(at + 1).is_some_and(|t| t.is(Class::PUNCT) && t.text(self.text) == ":")
+    fn is_credit(&self, at: usize, colon: Token) -> bool {
+        colon.text(self.text) == ":"
+            && !colon.spaced()
             && matches!(self.form(at), "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Video")
-            && self.token(at + 1).is_some_and(|t| !t.spaced())
             && self.token(at + 2).is_some_and(|t| t.is(Class::CAPITAL))
     }
 
