@@ -75,8 +75,21 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// `, 2021`, or `2021`: the year and the tokens it takes.
+    /// `480 BC`: a year before Christ, as a negative number, and the tokens it takes; `70 AD` likewise.
+    pub(super) fn era_year(&self, k: usize) -> Option<(i32, usize)> {
+        let Word::Digits { value: value @ 1..=9999, .. } = self.word(k) else { return None };
+        match self.form(k + 1) {
+            "BC" | "B.C." | "BCE" | "B.C.E." => Some((-i32::from(value), 2)),
+            "AD" | "A.D." | "CE" => Some((i32::from(value), 2)),
+            _ => None,
+        }
+    }
+
+    /// `, 2021`, `2021` or `480 BC`: the year and the tokens it takes.
     pub(super) fn year_after(&self, k: usize) -> Option<(i32, usize)> {
+        if let Some(found) = self.era_year(k) {
+            return Some(found);
+        }
         if self.is(k, &[","]) {
             // "on May 12, 2000 people": a count has a noun in lower case after it.
             let year = self.year(k + 1)?;

@@ -1,6 +1,7 @@
 //! A time expression as it is found: its meaning is not yet a value.
 
 use super::unit::{Clock, DayPart, Duration, Modifier, Reference, Season, Unit};
+use super::value::TimexValue;
 
 /// Where a relative expression points from what it is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +92,15 @@ pub(super) enum Meaning {
     Duration(Duration),
     /// "every four years", "weekly".
     Every(Duration),
-    /// "Sundays".
-    EveryWeekday(u8),
+    /// "Sundays", "every June": a date of no one week or year.
+    EveryDate(TimexValue),
+    /// "nightly".
+    EveryPart(DayPart),
     Reference(Reference),
+    /// "the 5th".
+    DayOfMonth(u8),
+    /// Any day: the clock time of a habit.
+    AnyDay,
     /// A clock time or part of the day whose day is not named.
     OpenDay,
 }
@@ -106,6 +113,7 @@ impl Meaning {
             Self::Day { .. }
                 | Self::Weekday { .. }
                 | Self::Deictic(_)
+                | Self::DayOfMonth(_)
                 | Self::Period { unit: Unit::Day, .. }
                 | Self::Offset { duration: Duration { unit: Unit::Day, .. }, .. }
         )
@@ -121,7 +129,19 @@ pub(super) struct Expression {
     pub(super) part: Option<DayPart>,
     pub(super) clock: Option<Clock>,
     pub(super) modifier: Option<Modifier>,
+    /// What the verbs beside it say.
+    pub(super) tense: Tense,
     pub(super) rule: &'static str,
+}
+
+/// Whether the clause looks back or ahead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No verb says.
+    #[default]
+    Open,
 }
 
 /// What a rule gives: the tokens it took and what they mean.

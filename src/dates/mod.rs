@@ -6,10 +6,13 @@
 mod classify;
 mod cursor;
 mod expression;
+mod place;
 mod refine;
 mod resolve;
 mod rules;
+mod state;
 mod steps;
+mod tense;
 mod timex;
 mod unit;
 mod value;
@@ -26,23 +29,33 @@ use crate::segment::Segments;
 /// Finds and resolves the time expressions of a document.
 #[must_use]
 pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
-    let mut resolver = resolve::Resolver::new(article.published.map(|p| p.at));
     let mut words = Vec::new();
     let mut found = Vec::new();
-    let mut out = Vec::new();
     for (number, sentence) in segments.sentences.iter().enumerate() {
         let tokens = segments.tokens.get(sentence.tokens()).unwrap_or_default();
         if !classify::classify(text, tokens, &mut words) {
             continue;
         }
-        found.clear();
-        rules::find(text, tokens, &words, &mut found);
-        refine::refine(text, tokens, &words, &mut found);
+        let mut expressions = Vec::new();
+        rules::find(text, tokens, &words, &mut expressions);
+        if !expressions.is_empty() {
+            refine::refine(text, tokens, &words, &mut expressions);
+            tense::settle(text, tokens, &mut expressions);
+            found.push((number as u32, expressions));
+        }
+    }
+    // Two passes: whether the text tells a history is known only when all its dates are.
+    let published = article.published.and_then(|p| p.at.date());
+    let mut resolver = resolve::Resolver::new(state::State::new(published, None, &found));
+    let mut out = Vec::new();
+    for (number, expressions) in &found {
+        let Some(sentence) = segments.sentences.get(*number as usize) else { continue };
+        let tokens = segments.tokens.get(sentence.tokens()).unwrap_or_default();
         let kind = article.blocks.get(sentence.block as usize).map(|b| b.kind);
         // A caption's dates and a notice's say nothing about the dates of the story.
         let frame = matches!(kind, Some(BlockKind::Caption | BlockKind::Boilerplate | BlockKind::Credit));
-        for expression in &found {
-            out.push(resolver.resolve(text, tokens, expression, number as u32, frame));
+        for expression in expressions {
+            out.push(resolver.resolve(text, tokens, expression, *number, frame));
         }
     }
     out

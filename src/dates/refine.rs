@@ -51,7 +51,8 @@ fn phase(s: &Sentence<'_>, expression: &Expression) -> Option<(Modifier, usize)>
         expression.meaning,
         Meaning::Duration(_)
             | Meaning::Every(_)
-            | Meaning::EveryWeekday(_)
+            | Meaning::EveryDate(_)
+            | Meaning::EveryPart(_)
             | Meaning::Reference(_)
             | Meaning::Rolling { .. }
     );

@@ -190,7 +190,7 @@ impl fmt::Display for Duration {
 }
 
 /// How finely a value places something in the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Granularity {
     Time,

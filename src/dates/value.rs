@@ -50,6 +50,8 @@ pub enum TimexValue {
 
 fn digits(f: &mut fmt::Formatter<'_>, value: Option<i32>, width: usize) -> fmt::Result {
     match value {
+        // Years before Christ are negative.
+        Some(value) if value < 0 => write!(f, "BC{:0width$}", -value),
         Some(value) => write!(f, "{value:0width$}"),
         None => f.write_str(&"XXXX"[..width.min(4)]),
     }
@@ -104,6 +106,23 @@ impl TimexValue {
     #[must_use]
     pub fn day(date: Date) -> Self {
         Self::Day { year: Some(date.year()), day: Some((date.month(), date.day())) }
+    }
+
+    /// Year and month, as far as they are known; of a week those of its Thursday.
+    pub(super) fn year_and_month(self) -> Option<(i32, Option<u8>)> {
+        match self {
+            Self::Day { year, day } => Some((year?, day.map(|(month, _)| month))),
+            Self::Month { year, month } => Some((year?, month)),
+            Self::Season(year, season) => Some((year?, Some(season.first_month()))),
+            Self::Quarter(year, quarter) => Some((year?, quarter.map(|quarter| quarter * 3 - 2))),
+            Self::Half(year, half) => Some((year?, Some(half * 6 - 5))),
+            Self::Year(year) => Some((year?, None)),
+            Self::Week(Some((year, week))) | Self::Weekend(Some((year, week))) => {
+                let thursday = Date::from_iso_week(year, week)?.plus_days(3)?;
+                Some((thursday.year(), Some(thursday.month())))
+            }
+            _ => None,
+        }
     }
 
     /// The day, where the value is one known day.

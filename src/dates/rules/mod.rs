@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::tokens::Token;
 
 use super::cursor::Cursor;
-use super::expression::{Expression, Found, Meaning};
+use super::expression::{Expression, Found, Meaning, Tense};
 use super::word::Word;
 
 /// A rule: at which words it is tried, and what it finds there.
@@ -95,6 +95,7 @@ pub(super) fn find(text: &str, tokens: &[Token], words: &[Word], out: &mut Vec<E
                     part: found.part,
                     clock: found.clock,
                     modifier: found.modifier,
+                    tense: Tense::Open,
                     rule: rule.name,
                 });
                 at = until.max(at + 1);

@@ -26,8 +26,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     }
     // "July of 2020", "July 2020", "July, 2020"
     let of = usize::from(c.is(k, &["of"]));
-    if let Some(year) = c.year(k + of).filter(|_| shift.is_none()) {
-        return Some(Found::new(k + of + 1, Meaning::Month { year: Some(year), month, shift }));
+    if of == 1
+        && let Some((year, len)) = c.year_after(k + of).filter(|_| shift.is_none())
+    {
+        return Some(Found::new(k + of + len, Meaning::Month { year: Some(year), month, shift }));
     }
     if let Some((year, len)) = c.year_after(k).filter(|_| shift.is_none()) {
         return Some(Found::new(k + len, Meaning::Month { year: Some(year), month, shift }));

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
+use super::super::value::TimexValue;
 use super::super::word::Word;
 use crate::tokens::Class;
 
@@ -17,7 +18,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         _ => (None, 0),
     };
     match c.word(k) {
-        Word::Weekdays(weekday) if shift.is_none() => Some(Found::new(1, Meaning::EveryWeekday(weekday))),
+        Word::Weekdays(weekday) if shift.is_none() => {
+            Some(Found::new(1, Meaning::EveryDate(TimexValue::Weekday(weekday))))
+        }
         Word::Weekday(weekday) => {
             if shift.is_none() && is_name(c) {
                 return None;

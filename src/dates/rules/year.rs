@@ -11,6 +11,9 @@ pub(super) fn begins(word: Word) -> bool {
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    if let Some((year, len)) = c.era_year(0) {
+        return Some(Found::new(len, Meaning::Year(year)));
+    }
     let year = c.year(0)?;
     let before = c.form_before(1);
     let after = c.token(1);

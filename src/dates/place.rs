@@ -1,0 +1,225 @@
+//! Finds the place of a meaning in the calendar.
+
+use crate::calendar::{Date, Weekday, days_in_month};
+
+use super::expression::{Expression, Meaning, Origin, Shift, Tense};
+use super::state::State;
+use super::steps::{open, season_year, shifted_month, shifted_weekday, shifted_year, stepped};
+use super::timex::Anchor;
+use super::unit::{Duration, Reference, Season, Unit};
+use super::value::TimexValue;
+
+/// A month or day without a year lies at most so many months before publication, and fewer than twelve minus so many
+/// after it: counted over dated news, that is right in more than nine of ten cases.
+const MONTHS_BACK: i32 = 8;
+/// In a history a month so many months before the one named last is that of the next year.
+const TURN: u8 = 6;
+
+/// A value with what it was counted from.
+type Placed = (TimexValue, Option<Anchor>);
+
+fn published(value: Option<TimexValue>, open: TimexValue) -> Placed {
+    match value {
+        Some(value) => (value, Some(Anchor::Published)),
+        None => (open, None),
+    }
+}
+
+const fn explicit(value: TimexValue) -> Placed {
+    (value, Some(Anchor::Explicit))
+}
+
+impl State {
+    /// The value of an expression, and what it was counted from.
+    pub(super) fn place(&self, found: &Expression, sentence: u32) -> Placed {
+        let tense = found.tense;
+        match found.meaning {
+            Meaning::Day { year: Some(year), month, day } => {
+                explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
+            }
+            Meaning::Day { year: None, month, day } => self.with_year(month, Some(day), sentence, tense),
+            Meaning::Month { year: Some(year), month, .. } => {
+                explicit(TimexValue::Month { year: Some(year), month: Some(month) })
+            }
+            Meaning::Month { year: None, month, shift: None } => self.with_year(month, None, sentence, tense),
+            Meaning::Month { year: None, month, shift: Some(shift) } => {
+                let year = self.published.map(|day| shifted_month(day, month, shift));
+                published(
+                    year.map(|year| TimexValue::Month { year: Some(year), month: Some(month) }),
+                    TimexValue::Month { year: None, month: Some(month) },
+                )
+            }
+            Meaning::DayOfMonth(day) => self.day_of_month(day),
+            Meaning::Year(year) => explicit(TimexValue::Year(Some(year))),
+            Meaning::Decade { tens, century_known: true } => explicit(TimexValue::Decade(Some(tens))),
+            Meaning::Decade { tens, century_known: false } => {
+                // "the 80s": the last decade of that number that had begun; ahead of the article if it looks ahead.
+                let now = self.published.map_or(1999, Date::year) / 10;
+                let century = now.div_euclid(10) * 10;
+                let decade = if century + tens <= now || tense == Tense::Future && century + tens <= now + 3 {
+                    century + tens
+                } else {
+                    century - 10 + tens
+                };
+                explicit(TimexValue::Decade(Some(decade)))
+            }
+            Meaning::Century(century) => explicit(TimexValue::Century(Some(century))),
+            Meaning::Season { year: Some(year), season, .. } => explicit(TimexValue::Season(Some(year), season)),
+            Meaning::Season { year: None, season, shift } => self.season(season, shift, tense),
+            Meaning::Quarter { year: Some(year), quarter, .. } => {
+                explicit(TimexValue::Quarter(Some(year), Some(quarter)))
+            }
+            Meaning::Quarter { year: None, quarter, shift } => {
+                let begun = |day: Date| if (day.month() - 1) / 3 + 1 >= quarter { day.year() } else { day.year() - 1 };
+                let year = self.published.map(|day| shift.map_or_else(|| begun(day), |shift| shifted_year(day, shift)));
+                published(
+                    year.map(|year| TimexValue::Quarter(Some(year), Some(quarter))),
+                    TimexValue::Quarter(None, Some(quarter)),
+                )
+            }
+            Meaning::Half { year: Some(year), half, .. } => explicit(TimexValue::Half(Some(year), half)),
+            Meaning::Half { year: None, half, shift } => {
+                let year = self.published.map(|day| shifted_year(day, shift.unwrap_or(Shift::This)));
+                published(year.map(|year| TimexValue::Half(Some(year), half)), TimexValue::Half(None, half))
+            }
+            Meaning::Weekday { weekday, shift } => {
+                let shift = shift.or((tense == Tense::Future).then_some(Shift::This));
+                let day = self
+                    .published
+                    .zip(Weekday::from_number(weekday))
+                    .and_then(|(day, weekday)| shifted_weekday(day, weekday, shift));
+                published(day.map(TimexValue::day), TimexValue::Weekday(weekday))
+            }
+            Meaning::Deictic(days) => {
+                let day = self.published.and_then(|day| day.plus_days(i32::from(days)));
+                published(day.map(TimexValue::day), TimexValue::Day { year: None, day: None })
+            }
+            Meaning::Period { unit, shift } => self.period(unit, shift),
+            Meaning::Offset { duration, back, origin } => self.offset(duration, back, origin),
+            Meaning::OpenDay => match self.day_near(sentence) {
+                Some(day) => (TimexValue::day(day), Some(Anchor::Mention)),
+                None => {
+                    let today = self.published.filter(|_| !self.narrative);
+                    published(today.map(TimexValue::day), TimexValue::Day { year: None, day: None })
+                }
+            },
+            Meaning::AnyDay => (TimexValue::Day { year: None, day: None }, None),
+            Meaning::Reference(reference) => (TimexValue::Reference(reference), None),
+            // Durations and sets have their rows already.
+            Meaning::Rolling { duration, .. } | Meaning::Duration(duration) | Meaning::Every(duration) => {
+                (TimexValue::Duration(duration), None)
+            }
+            Meaning::EveryDate(value) => (value, None),
+            Meaning::EveryPart(_) => (TimexValue::Day { year: None, day: None }, None),
+        }
+    }
+
+    /// A month or day of a year that the text does not name: that of an explicit date in the same sentence, the year
+    /// that a history has come to, else the one near publication.
+    fn with_year(&self, month: u8, day: Option<u8>, sentence: u32, tense: Tense) -> Placed {
+        let value = |year: Option<i32>| match day {
+            Some(day) => TimexValue::Day { year, day: Some((month, day)) },
+            None => TimexValue::Month { year, month: Some(month) },
+        };
+        // 29 February exists in leap years only.
+        let exists = |year: i32| day.is_none_or(|day| day <= days_in_month(year, month));
+        if let Some((in_sentence, year)) = self.year
+            && in_sentence == sentence
+            && exists(year)
+        {
+            return (value(Some(year)), Some(Anchor::Mention));
+        }
+        if let Some((year, last)) = self.running.filter(|_| self.narrative) {
+            let turned = last.is_some_and(|last| month + TURN <= last);
+            let year = if turned { year + 1 } else { year };
+            return (value(Some(year).filter(|year| exists(*year))), Some(Anchor::Mention));
+        }
+        let Some(published) = self.published.filter(|_| !self.narrative) else { return (value(None), None) };
+        let months = i32::from(month) - i32::from(published.month());
+        // From -11 to 11 within the same year; moved into -8 to 3, or -4 to 7 where the clause looks ahead.
+        let back = if tense == Tense::Future { MONTHS_BACK / 2 } else { MONTHS_BACK };
+        let year = match months {
+            m if m > 12 - back - 1 => published.year() - 1,
+            m if m < -back => published.year() + 1,
+            _ => published.year(),
+        };
+        if exists(year) { (value(Some(year)), Some(Anchor::Published)) } else { (value(None), None) }
+    }
+
+    /// "the 5th": of the month named last.
+    fn day_of_month(&self, day: u8) -> Placed {
+        let open = (TimexValue::Day { year: None, day: None }, None);
+        let near = self.running.and_then(|(year, month)| Some((year, month?)));
+        match near {
+            Some((year, month)) if day <= days_in_month(year, month) => {
+                (TimexValue::Day { year: Some(year), day: Some((month, day)) }, Some(Anchor::Mention))
+            }
+            _ => open,
+        }
+    }
+
+    fn season(&self, season: Season, shift: Option<Shift>, tense: Tense) -> Placed {
+        if let Some((year, month)) = self.running.filter(|_| self.narrative && shift.is_none()) {
+            // The winter of a January or February began in the year before.
+            let began = season == Season::Winter && month.is_some_and(|month| month <= 2);
+            return (TimexValue::Season(Some(year - i32::from(began)), season), Some(Anchor::Mention));
+        }
+        let shift = shift.or((tense == Tense::Future).then_some(Shift::Next));
+        let year = self.published.filter(|_| !self.narrative).map(|day| season_year(day, season, shift));
+        published(year.map(|year| TimexValue::Season(Some(year), season)), TimexValue::Season(None, season))
+    }
+
+    fn period(&self, unit: Unit, shift: Shift) -> Placed {
+        let counted = matches!(shift, Shift::Previous | Shift::Following | Shift::That) && unit != Unit::Weekend
+            || self.narrative && shift != Shift::This;
+        let (reference, anchor) = match self.mention(unit).filter(|_| counted) {
+            Some(mention) => (Some(mention), Anchor::Mention),
+            None => (self.published.filter(|_| !self.narrative), Anchor::Published),
+        };
+        let steps = match shift {
+            Shift::Last | Shift::Previous | Shift::Past => -1,
+            Shift::This | Shift::That => 0,
+            Shift::Next | Shift::Following | Shift::Coming => 1,
+        };
+        let placed = reference.and_then(|day| match unit {
+            // "the weekend" is the last one, "this weekend" the one of the week.
+            Unit::Weekend => {
+                let back = if shift == Shift::That && day.weekday().number() < 6 { -1 } else { steps };
+                day.plus_days(7 * back).map(|day| TimexValue::Weekend(Some(day.iso_week())))
+            }
+            _ => stepped(day, unit, steps),
+        });
+        match placed {
+            Some(value) => (value, Some(anchor)),
+            None => (open(unit), None),
+        }
+    }
+
+    fn offset(&self, duration: Duration, back: bool, origin: Origin) -> Placed {
+        let Some(count) = duration.count else {
+            return (TimexValue::Reference(if back { Reference::Past } else { Reference::Future }), None);
+        };
+        let (reference, anchor) = match (origin, self.mention(duration.unit)) {
+            (Origin::Mention, Some(mention)) => (Some(mention), Anchor::Mention),
+            _ => (self.published.filter(|_| !self.narrative), Anchor::Published),
+        };
+        let unit = match duration.unit {
+            Unit::Decade | Unit::Century => Unit::Year,
+            unit => unit,
+        };
+        let factor = match duration.unit {
+            Unit::Decade => 10,
+            Unit::Century => 100,
+            _ => 1,
+        };
+        let steps = i32::try_from(count).ok().and_then(|n| n.checked_mul(factor)).map(|n| if back { -n } else { n });
+        let months = if duration.half && unit == Unit::Year { if back { -6 } else { 6 } } else { 0 };
+        let placed = reference.and_then(|day| day.plus_months(months)).zip(steps).and_then(|(day, steps)| {
+            if months == 0 { stepped(day, unit, steps) } else { stepped(day, Unit::Month, steps.checked_mul(12)?) }
+        });
+        match placed {
+            Some(value) => (value, Some(anchor)),
+            None => (open(unit), None),
+        }
+    }
+}

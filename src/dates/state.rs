@@ -1,0 +1,112 @@
+//! What has been named so far: where a relative expression counts from.
+
+use crate::calendar::{Date, Instant};
+
+use super::expression::{Expression, Meaning, Shift};
+use super::timex::Anchor;
+use super::unit::{Granularity, Unit};
+use super::value::TimexValue;
+
+/// So many dates with their year make a history of a text.
+const HISTORY: usize = 6;
+/// Of a history's dates so many in ten lie long before publication.
+const LONG_AGO: usize = 8;
+/// Years before publication that are long.
+const LONG: i32 = 2;
+
+/// The state of one document.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) published: Option<Date>,
+    /// The text tells a history: months and days belong to the year that it has come to.
+    pub(super) narrative: bool,
+    /// The first day of the date named last, and how fine it was.
+    mention: Option<(Date, Granularity)>,
+    /// The day named last, with its sentence.
+    day: Option<(Date, u32)>,
+    /// The clock time named last.
+    pub(super) moment: Option<Instant>,
+    /// Sentence and year of the last date with an explicit year.
+    pub(super) year: Option<(u32, i32)>,
+    /// Year and month that the history has come to.
+    pub(super) running: Option<(i32, Option<u8>)>,
+}
+
+impl State {
+    /// `narrative`: `None` where the text itself shall say.
+    pub(super) fn new(published: Option<Date>, narrative: Option<bool>, found: &[(u32, Vec<Expression>)]) -> Self {
+        let narrative = narrative.unwrap_or_else(|| is_history(published, found));
+        Self { published, narrative, ..Self::default() }
+    }
+
+    /// What steps of `unit` count from where they count from the date last named: a date as fine as the unit.
+    pub(super) fn mention(&self, unit: Unit) -> Option<Date> {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Weekend => {
+                self.day.map(|(day, _)| day)
+            }
+            Unit::Month | Unit::Quarter => self
+                .mention
+                .filter(|(_, fine)| *fine <= Granularity::Quarter)
+                .map(|(day, _)| day)
+                .or(self.day.map(|d| d.0)),
+            Unit::Year | Unit::Decade | Unit::Century => self.mention.map(|(day, _)| day),
+        }
+    }
+
+    /// The day last named, if `sentence` is its own or the next.
+    pub(super) fn day_near(&self, sentence: u32) -> Option<Date> {
+        self.day.filter(|(_, named)| *named + 1 >= sentence).map(|(day, _)| day)
+    }
+
+    /// Takes note of a date that was placed.
+    pub(super) fn remember(
+        &mut self,
+        found: &Expression,
+        value: TimexValue,
+        anchor: Option<Anchor>,
+        begin: Option<Instant>,
+        sentence: u32,
+    ) {
+        if let Some(running) = value.year_and_month() {
+            self.running = Some(running);
+            if anchor == Some(Anchor::Explicit) {
+                self.year = Some((sentence, running.0));
+            }
+        }
+        let (Some(begin), Some(granularity)) = (begin, value.granularity()) else { return };
+        if matches!(granularity, Granularity::Decade | Granularity::Century) {
+            return;
+        }
+        if let Some(day) = begin.date() {
+            self.mention = Some((day, granularity));
+            if granularity == Granularity::Day {
+                self.day = Some((day, sentence));
+            }
+        }
+        if found.clock.is_some() {
+            self.moment = Some(begin);
+        }
+    }
+}
+
+/// Whether the text tells a history: many dates with their year, most of them long ago, and hardly any that count from
+/// the day of writing.
+fn is_history(published: Option<Date>, found: &[(u32, Vec<Expression>)]) -> bool {
+    let (mut explicit, mut long_ago, mut relative) = (0, 0, 0);
+    for expression in found.iter().flat_map(|(_, expressions)| expressions) {
+        match expression.meaning {
+            Meaning::Day { year: Some(year), .. }
+            | Meaning::Month { year: Some(year), .. }
+            | Meaning::Season { year: Some(year), .. }
+            | Meaning::Year(year) => {
+                explicit += 1;
+                long_ago += usize::from(published.is_none_or(|day| year + LONG <= day.year()));
+            }
+            Meaning::Weekday { .. } | Meaning::Deictic(_) => relative += 1,
+            Meaning::Period { shift, .. } if matches!(shift, Shift::Last | Shift::This | Shift::Next) => relative += 1,
+            _ => {}
+        }
+    }
+    explicit >= HISTORY && long_ago * 10 >= explicit * LONG_AGO && relative * 4 <= explicit
+}
