@@ -1,5 +1,6 @@
 //! Gives tokens their temporal classes: by the word lists, and by what stands beside a doubtful word.
 
+use crate::calendar::Holiday;
 use crate::lexicon::{WordMap, lexicon};
 use crate::tokens::{Class, Token};
 
@@ -66,10 +67,16 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
             {
                 Word::Weekday(weekday)
             }
+            // "May Day"
+            Named::Month(_) if Holiday::may_begin_with(form) => Word::Holiday,
             _ => Word::None,
         };
     }
-    WORDS.get(token.hash, form).unwrap_or(Word::None)
+    match WORDS.get(token.hash, form) {
+        Some(word) => word,
+        None if token.is(Class::CAPITAL) && Holiday::may_begin_with(form) => Word::Holiday,
+        None => Word::None,
+    }
 }
 
 /// "May", "March", "Mar", "Jan" are words and names too: they want a number beside them, a month's place in the

@@ -1,5 +1,7 @@
 //! A time expression as it is found: its meaning is not yet a value.
 
+use crate::calendar::Holiday;
+
 use super::unit::{Clock, DayPart, Duration, Modifier, Reference, Season, Unit};
 use super::value::TimexValue;
 
@@ -97,6 +99,12 @@ pub(super) enum Meaning {
     /// "nightly".
     EveryPart(DayPart),
     Reference(Reference),
+    /// "Christmas", "Easter 1916", "last Thanksgiving".
+    Holiday {
+        holiday: Holiday,
+        year: Option<i32>,
+        shift: Option<Shift>,
+    },
     /// "the 5th".
     DayOfMonth(u8),
     /// Any day: the clock time of a habit.
@@ -114,6 +122,7 @@ impl Meaning {
                 | Self::Weekday { .. }
                 | Self::Deictic(_)
                 | Self::DayOfMonth(_)
+                | Self::Holiday { .. }
                 | Self::Period { unit: Unit::Day, .. }
                 | Self::Offset { duration: Duration { unit: Unit::Day, .. }, .. }
         )

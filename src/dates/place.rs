@@ -1,6 +1,6 @@
 //! Finds the place of a meaning in the calendar.
 
-use crate::calendar::{Date, Weekday, days_in_month};
+use crate::calendar::{Date, Holiday, Weekday, days_in_month};
 
 use super::expression::{Expression, Meaning, Origin, Shift, Tense};
 use super::state::State;
@@ -49,6 +49,7 @@ impl State {
                     TimexValue::Month { year: None, month: Some(month) },
                 )
             }
+            Meaning::Holiday { holiday, year, shift } => self.holiday(holiday, year, shift, sentence, tense),
             Meaning::DayOfMonth(day) => self.day_of_month(day),
             Meaning::Year(year) => explicit(TimexValue::Year(Some(year))),
             Meaning::Decade { tens, century_known: true } => explicit(TimexValue::Decade(Some(tens))),
@@ -144,6 +145,42 @@ impl State {
             _ => published.year(),
         };
         if exists(year) { (value(Some(year)), Some(Anchor::Published)) } else { (value(None), None) }
+    }
+
+    /// A holiday is a day of a month, and in each year its own.
+    fn holiday(
+        &self,
+        holiday: Holiday,
+        year: Option<i32>,
+        shift: Option<Shift>,
+        sentence: u32,
+        tense: Tense,
+    ) -> Placed {
+        if let Some(day) = year.and_then(|year| holiday.in_year(year)) {
+            return explicit(TimexValue::day(day));
+        }
+        let open = match holiday {
+            Holiday::Fixed { month, day } => TimexValue::Day { year: None, day: Some((month, day)) },
+            _ => TimexValue::Day { year: None, day: None },
+        };
+        let near = self.published.map(Date::year).or(self.running.map(|(year, _)| year));
+        let Some(sample) = near.and_then(|year| holiday.in_year(year)) else { return (open, None) };
+        let (placed, anchor) = match (shift, self.published) {
+            (Some(shift), Some(today)) => {
+                let year = match shift {
+                    Shift::Last | Shift::Past => today.year() - i32::from(sample >= today),
+                    Shift::Next | Shift::Coming => today.year() + i32::from(sample <= today),
+                    shift => shifted_year(today, shift),
+                };
+                (TimexValue::Year(Some(year)), Some(Anchor::Published))
+            }
+            _ => self.with_year(sample.month(), None, sentence, tense),
+        };
+        let year = placed.year_and_month().map(|(year, _)| year);
+        match year.and_then(|year| holiday.in_year(year)) {
+            Some(day) => (TimexValue::day(day), anchor),
+            None => (open, None),
+        }
     }
 
     /// "the 5th": of the month named last.

@@ -47,6 +47,7 @@ const fn is_open(meaning: Meaning) -> bool {
             | Meaning::Day { year: None, .. }
             | Meaning::Month { year: None, shift: None, .. }
             | Meaning::Season { year: None, shift: None, .. }
+            | Meaning::Holiday { year: None, shift: None, .. }
             | Meaning::Decade { century_known: false, .. }
     )
 }

@@ -74,6 +74,14 @@ pub(super) enum Word {
     Decade(u16),
     /// "a.m.", "pm": hours to add
     Meridiem(u8),
+    /// First word of the name of a holiday
+    Holiday,
+    /// "once", "twice": how often
+    Times,
+    /// "per"
+    Per,
+    /// "nightly"
+    Nightly,
 }
 
 impl Word {
@@ -121,6 +129,10 @@ impl Word {
             Self::Decade(_) => 38,
             Self::Meridiem(_) => 39,
             Self::Dotted => 40,
+            Self::Holiday => 41,
+            Self::Times => 42,
+            Self::Per => 43,
+            Self::Nightly => 44,
         }
     }
 
@@ -168,12 +180,16 @@ impl Word {
             W::Decade(90),
             W::Meridiem(0),
             W::Dotted,
+            W::Holiday,
+            W::Times,
+            W::Per,
+            W::Nightly,
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 41;
+    pub(super) const KINDS: usize = 45;
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -262,6 +278,9 @@ fn parse(value: &str) -> Option<Word> {
         "each" => Word::Each,
         "half" => Word::Half,
         "decade" => Word::Decade(argument.parse().ok()?),
+        "times" => Word::Times,
+        "per" => Word::Per,
+        "nightly" => Word::Nightly,
         "meridiem" => Word::Meridiem(argument.parse().ok()?),
         _ => return None,
     })

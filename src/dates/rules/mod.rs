@@ -37,6 +37,8 @@ rules! {
     // Before weekday and deictic: "Thursday night" is longer than "Thursday".
     part_of_day,
     weekday,
+    // Before month: "May Day".
+    holiday,
     month,
     season,
     quarter,
@@ -108,7 +110,7 @@ pub(super) fn find(text: &str, tokens: &[Token], words: &[Word], out: &mut Vec<E
 /// A day named at `k`: a weekday, a date or "yesterday"; and the tokens it takes.
 fn day(c: &Cursor<'_>, k: usize) -> Option<(Meaning, usize)> {
     let moved = Cursor { at: c.at + k, ..*c };
-    [explicit::find, weekday::find, deictic::find]
+    [explicit::find, weekday::find, deictic::find, holiday::find]
         .into_iter()
         .filter_map(|find| find(&moved))
         .filter(|found| found.meaning.is_day() && found.part.is_none())

@@ -1,0 +1,44 @@
+#![doc = include_str!("holiday.md")]
+
+use super::super::classify::is_before_date;
+use super::super::cursor::Cursor;
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::word::Word;
+use crate::calendar::Holiday;
+use crate::tokens::Class;
+
+/// Tokens of the longest name: "Martin Luther King Jr. Day", "St. Patrick's Day".
+const LONGEST: usize = 6;
+
+pub(super) fn begins(word: Word) -> bool {
+    matches!(word, Word::Holiday | Word::Month(_) | Word::Last | Word::This | Word::Next)
+}
+
+pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    let (shift, k) = match c.word(0) {
+        Word::Last => (Some(Shift::Last), 1),
+        Word::This => (Some(Shift::This), 1),
+        Word::Next => (Some(Shift::Next), 1),
+        _ => (None, 0),
+    };
+    // "May Day", "July Fourth" begin with a month.
+    if !matches!(c.word(k), Word::Holiday | Word::Month(_)) {
+        return None;
+    }
+    let start = c.token(k)?.span.start as usize;
+    let (holiday, len) = (1..=LONGEST).rev().find_map(|len| {
+        let end = c.token(k + len - 1)?.span.end as usize;
+        Some((Holiday::named(c.text.get(start..end)?)?, len))
+    })?;
+    let end = k + len;
+    // "Easter Island", "Christmas Carol", "Christmas presents": part of another name, or of a thing.
+    let named = c.token(end).is_some_and(|t| t.spaced() && t.is(Class::CAPITAL) && t.is(Class::LOWER));
+    let thing = len == 1 && c.is_noun(end) && !is_before_date(c.form_before(1));
+    if named && c.word(end) == Word::None || thing {
+        return None;
+    }
+    let of = usize::from(c.is(end, &["of", "in"]));
+    let year = c.year(end + of).map(|year| (year, of + 1)).or_else(|| c.year_after(end));
+    let (year, more) = year.filter(|_| shift.is_none()).map_or((None, 0), |(year, more)| (Some(year), more));
+    Some(Found::new(end + more, Meaning::Holiday { holiday, year, shift }))
+}
