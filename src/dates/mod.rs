@@ -7,6 +7,7 @@ mod classify;
 mod cursor;
 mod expression;
 mod place;
+mod range;
 mod refine;
 mod resolve;
 mod rules;
@@ -39,6 +40,7 @@ pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
         let mut expressions = Vec::new();
         rules::find(text, tokens, &words, &mut expressions);
         if !expressions.is_empty() {
+            range::complete(text, tokens, &words, &mut expressions);
             refine::refine(text, tokens, &words, &mut expressions);
             tense::settle(text, tokens, &mut expressions);
             found.push((number as u32, expressions));

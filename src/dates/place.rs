@@ -208,7 +208,7 @@ impl State {
 
     fn period(&self, unit: Unit, shift: Shift) -> Placed {
         let counted = matches!(shift, Shift::Previous | Shift::Following | Shift::That) && unit != Unit::Weekend
-            || self.narrative && shift != Shift::This;
+            || self.narrative;
         let (reference, anchor) = match self.mention(unit).filter(|_| counted) {
             Some(mention) => (Some(mention), Anchor::Mention),
             None => (self.published.filter(|_| !self.narrative), Anchor::Published),

@@ -82,6 +82,10 @@ pub(super) enum Word {
     Per,
     /// "nightly"
     Nightly,
+    /// "another"
+    More,
+    /// "o'clock"
+    OClock,
 }
 
 impl Word {
@@ -133,6 +137,8 @@ impl Word {
             Self::Times => 42,
             Self::Per => 43,
             Self::Nightly => 44,
+            Self::More => 45,
+            Self::OClock => 46,
         }
     }
 
@@ -184,12 +190,14 @@ impl Word {
             W::Times,
             W::Per,
             W::Nightly,
+            W::More,
+            W::OClock,
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 45;
+    pub(super) const KINDS: usize = 47;
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -280,6 +288,8 @@ fn parse(value: &str) -> Option<Word> {
         "decade" => Word::Decade(argument.parse().ok()?),
         "times" => Word::Times,
         "per" => Word::Per,
+        "more" => Word::More,
+        "oclock" => Word::OClock,
         "nightly" => Word::Nightly,
         "meridiem" => Word::Meridiem(argument.parse().ok()?),
         _ => return None,

@@ -6,12 +6,25 @@ use super::super::unit::{Duration, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Count(_) | Word::A | Word::Vague | Word::Half | Word::Units(_))
+    matches!(
+        word,
+        Word::Digits { .. }
+            | Word::Count(_)
+            | Word::A
+            | Word::Vague
+            | Word::Half
+            | Word::Units(_)
+            | Word::The
+            | Word::More
+    )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Word::Units(unit) = c.word(0) {
         return bare(c, unit);
+    }
+    if let Some(found) = definite(c) {
+        return Some(found);
     }
     let (duration, len) = c.duration(0)?;
     let after_hyphen = c.hyphen(len);
@@ -24,6 +37,23 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     }
     // "60 minutes" the programme, "1,000 days" are fine; "one day" is a vague future.
     Some(Found::new(len, Meaning::Duration(duration)))
+}
+
+/// "the three months", "the first nine months", "another two hours": the words before the number belong to it.
+fn definite(c: &Cursor<'_>) -> Option<Found> {
+    let the = usize::from(c.word(0) == Word::The);
+    let k = match c.form(the) {
+        "first" | "final" | "opening" | "closing" if the == 1 => 2,
+        "another" | "Another" => the + 1,
+        _ if the == 1 => 1,
+        _ => return None,
+    };
+    if matches!(c.word(k), Word::A | Word::The) {
+        return None;
+    }
+    let (duration, len) = c.duration(k)?;
+    let plural = matches!(c.word(k + len - 1), Word::Units(_));
+    (plural && !c.hyphen(k + len) && !c.is(k + len, &["old"])).then(|| Found::new(k + len, Meaning::Duration(duration)))
 }
 
 /// "a year", "a week": a duration, unless it is a rate ("twice a day", "$5 a week") or "a day of".

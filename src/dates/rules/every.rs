@@ -2,12 +2,12 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::unit::Duration;
+use super::super::unit::{DayPart, Duration};
 use super::super::value::TimexValue;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Each | Word::Adverb(_))
+    matches!(word, Word::Each | Word::Adverb(_) | Word::Nightly)
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
@@ -17,6 +17,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         (Word::Adverb(_), _) if c.at > 0 && c.token(0).is_some_and(|t| t.is(crate::tokens::Class::CAPITAL)) => None,
         (Word::Adverb(unit), _) => every(1, Duration { count: Some(1), half: false, unit }),
         (Word::Each, Word::Weekday(weekday)) => Some(Found::new(2, Meaning::EveryDate(TimexValue::Weekday(weekday)))),
+        (Word::Nightly, _) => Some(Found::new(1, Meaning::EveryPart(DayPart::Night))),
+        // "every morning", "each June", "every 2 June", "every summer"
+        (Word::Each, Word::Part(part)) => Some(Found::new(2, Meaning::EveryPart(part))),
+        (Word::Each, Word::Season(season)) => Some(Found::new(2, Meaning::EveryDate(TimexValue::Season(None, season)))),
+        (Word::Each, Word::Month(_) | Word::Digits { .. } | Word::The | Word::Holiday) if date(c).is_some() => date(c),
         (Word::Each, Word::Unit(unit)) => every(2, Duration { count: Some(1), half: false, unit }),
         (Word::Each, _) => {
             let (duration, len) = c.duration(1)?;
@@ -24,4 +29,16 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// A day or month after "every".
+fn date(c: &Cursor<'_>) -> Option<Found> {
+    let moved = Cursor { at: c.at + 1, ..*c };
+    let found = super::explicit::find(&moved).or_else(|| super::month::find(&moved))?;
+    let value = match found.meaning {
+        Meaning::Day { year: None, month, day } => TimexValue::Day { year: None, day: Some((month, day)) },
+        Meaning::Month { year: None, month, shift: None } => TimexValue::Month { year: None, month: Some(month) },
+        _ => return None,
+    };
+    Some(Found::new(found.len + 1, Meaning::EveryDate(value)))
 }

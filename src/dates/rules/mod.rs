@@ -45,6 +45,8 @@ rules! {
     that_day,
     offset,
     period,
+    // Before duration: "$5 a week".
+    rate,
     // After offset: "two days ago" is no duration.
     duration,
     every,

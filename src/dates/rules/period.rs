@@ -2,11 +2,22 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
-use super::super::unit::{Duration, Reference, Unit};
+use super::super::unit::{Duration, Modifier, Reference, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Last | Word::This | Word::Next | Word::Past | Word::Coming | Word::Recent | Word::The)
+    matches!(
+        word,
+        Word::Phase(_)
+            | Word::Unit(Unit::Year)
+            | Word::Last
+            | Word::This
+            | Word::Next
+            | Word::Past
+            | Word::Coming
+            | Word::Recent
+            | Word::The
+    )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
@@ -19,6 +30,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::Past => Shift::Past,
         Word::Coming => Shift::Coming,
         Word::Recent => return recent(c, the),
+        Word::Phase(_) => return end_of(c, the),
+        Word::Unit(Unit::Year) if the == 0 => return years_end(c),
         Word::Unit(Unit::Weekend) if the == 1 && !c.is(2, &["of"]) => {
             return Some(Found::new(2, Meaning::Period { unit: Unit::Weekend, shift: Shift::That }));
         }
@@ -59,4 +72,31 @@ fn recent(c: &Cursor<'_>, the: usize) -> Option<Found> {
         _ if the == 0 => Some(Found::new(1, Meaning::Reference(Reference::Past))),
         _ => None,
     }
+}
+
+/// "the end of the year", "the beginning of the month": the unit of the article, or of the date named last.
+fn end_of(c: &Cursor<'_>, the: usize) -> Option<Found> {
+    let Word::Phase(modifier) = c.word(the) else { return None };
+    if !c.is(the + 1, &["of"]) || c.word(the + 2) != Word::The {
+        return None;
+    }
+    let unit = match c.word(the + 3) {
+        Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) => {
+            unit
+        }
+        _ => return None,
+    };
+    if c.is_noun(the + 4) || c.hyphen(the + 4) {
+        return None;
+    }
+    let found = Found::new(the + 4, Meaning::Period { unit, shift: Shift::This });
+    Some(Found { modifier: Some(modifier), ..found })
+}
+
+/// "year's end", "year-end", "by year end".
+fn years_end(c: &Cursor<'_>) -> Option<Found> {
+    let between = c.hyphen(1) || c.is(1, &["'s", "’s"]);
+    let end = if between { 2 } else { 1 };
+    let found = Found::new(end + 1, Meaning::Period { unit: Unit::Year, shift: Shift::This });
+    c.is(end, &["end"]).then_some(Found { modifier: Some(Modifier::End), ..found })
 }

@@ -36,11 +36,13 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
                 Word::Previous => Shift::Previous,
                 Word::Following | Word::Next => Shift::Following,
                 // "the day before", "the day after", "a year before" without a noun: see offset.
-                _ if day(1) && c.word(2) == Word::Before && ends(c, 3) => {
-                    return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Previous }));
-                }
-                _ if day(1) && c.word(2) == Word::After && ends(c, 3) => {
-                    return Some(Found::new(3, Meaning::Period { unit: Unit::Day, shift: Shift::Following }));
+                Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if ends(c, 3) => {
+                    let shift = match c.word(2) {
+                        Word::Before => Shift::Previous,
+                        Word::After => Shift::Following,
+                        _ => return None,
+                    };
+                    return Some(Found::new(3, Meaning::Period { unit, shift }));
                 }
                 _ => return None,
             };

@@ -19,8 +19,20 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
             {
                 return None;
             }
+            // "soon after", "the city was soon besieged": only a clause that looks ahead makes it a time.
+            if reference == Reference::Future && !c.is(0, &["future"]) && !looks_ahead(c) {
+                return None;
+            }
+            // "right now"; "as recently as" names no time of its own.
+            if c.is(1, &["as"]) {
+                return None;
+            }
             // "future" alone is a thing; "in the future" is below.
             (!c.is(0, &["future"])).then(|| Found::new(1, Meaning::Reference(reference)))
+        }
+        // "these days"
+        Word::This if c.is(0, &["these"]) && c.is(1, &["days"]) => {
+            Some(Found::new(2, Meaning::Reference(Reference::Present)))
         }
         Word::The if c.is(1, &["future"]) && c.is_not_attributive(2) => {
             Some(Found::new(2, Meaning::Reference(Reference::Future)))
@@ -34,4 +46,15 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "will soon", "soon to be", "could be ready soon".
+fn looks_ahead(c: &Cursor<'_>) -> bool {
+    let ahead = |form: &str| {
+        matches!(form, "will" | "would" | "could" | "may" | "might" | "should" | "can" | "to" | "be" | "must" | "shall")
+            || form.ends_with("’ll")
+            || form.ends_with("'ll")
+    };
+    let after = c.is(1, &["after", "before", "afterward", "afterwards", "thereafter"]);
+    !after && ((1..=3).any(|k| ahead(c.form_before(k))) || c.is(1, &["to", "be"]))
 }
