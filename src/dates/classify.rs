@@ -99,7 +99,12 @@ fn is_month(text: &str, form: &str, before: Option<Token>, after: Option<Token>)
         || form.eq_ignore_ascii_case("august");
     let name = |t: Option<Token>| t.is_some_and(|t| t.is(Class::CAPITAL) && t.is(Class::WORD) && t.is(Class::LOWER));
     let named = name(before) && !is_before_date(plain(before));
-    if doubtful && (named || name(after)) {
+    // "in April Nixon left": a preposition makes it a month whatever follows.
+    let placed = matches!(
+        plain(before),
+        "in" | "In" | "since" | "Since" | "until" | "by" | "By" | "late" | "early" | "mid" | "of"
+    );
+    if doubtful && !placed && (named || name(after)) {
         // "Theresa May", "April Lind", "March Madness".
         return false;
     }

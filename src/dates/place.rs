@@ -13,7 +13,7 @@ use super::value::TimexValue;
 /// after it: counted over dated news, that is right in more than nine of ten cases.
 const MONTHS_BACK: i32 = 8;
 /// In a history a month so many months before the one named last is that of the next year.
-const TURN: u8 = 6;
+const TURN: u8 = 8;
 
 /// A value with what it was counted from.
 type Placed = (TimexValue, Option<Anchor>);

@@ -81,6 +81,11 @@ impl Sentence<'_> {
                 (range && glued && count < last && count > 0)
                     .then_some((Meaning::Duration(Duration { count: Some(count), half: false, unit }), at))?
             }
+            // "490-480 BC"
+            (Meaning::Year(last @ ..0), Word::Digits { value, .. }) => {
+                let year = -i32::from(value);
+                (year < last).then_some((Meaning::Year(year), at))?
+            }
             _ => return None,
         };
         Some(Expression { first, until: at + 1, meaning, part: None, clock: None, modifier: None, ..*expression })

@@ -32,6 +32,9 @@ pub(super) struct State {
     pub(super) running: Option<(i32, Option<u8>)>,
 }
 
+/// A year more than so many years from the story's is a memory.
+const MEMORY: i32 = 12;
+
 impl State {
     /// `narrative`: `None` where the text itself shall say.
     pub(super) fn new(published: Option<Date>, narrative: Option<bool>, found: &[(u32, Vec<Expression>)]) -> Self {
@@ -69,7 +72,12 @@ impl State {
         sentence: u32,
     ) {
         if let Some(running) = value.year_and_month() {
-            self.running = Some(running);
+            // A bare year far off is a memory: the story goes on where it was.
+            let memory = matches!(value, TimexValue::Year(_))
+                && self.running.is_some_and(|(year, _)| (year - running.0).abs() > MEMORY);
+            if !memory {
+                self.running = Some(running);
+            }
             if anchor == Some(Anchor::Explicit) {
                 self.year = Some((sentence, running.0));
             }

@@ -33,7 +33,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some(year) = c.year(k + 1 + of) {
         return found(k + 2 + of, Some(year));
     }
-    if c.is(k + 1, &["of", "in", "from"]) {
+    if c.is(k + 1, &["of", "from"]) || c.is(k + 1, &["in"]) && c.is(k, &["fall", "spring"]) {
         // "the fall of the Wall", "a fall in prices"
         return None;
     }

@@ -34,11 +34,19 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::This if c.is(0, &["these"]) && c.is(1, &["days"]) => {
             Some(Found::new(2, Meaning::Reference(Reference::Present)))
         }
-        Word::The if c.is(1, &["future"]) && c.is_not_attributive(2) => {
-            Some(Found::new(2, Meaning::Reference(Reference::Future)))
-        }
-        Word::The if c.is(1, &["past"]) && c.is_not_attributive(2) => {
-            Some(Found::new(2, Meaning::Reference(Reference::Past)))
+        // "in the near future", "in the past it was": no noun may follow.
+        Word::The => {
+            let near = usize::from(c.is(1, &["near", "immediate", "foreseeable", "distant", "recent"]));
+            let reference = match c.form(1 + near) {
+                "future" => Reference::Future,
+                "past" => Reference::Past,
+                _ => return None,
+            };
+            let placed = matches!(c.form_before(1), "in" | "In" | "into" | "for" | "For") && !c.is_noun(2 + near);
+            let counted =
+                matches!(c.word(2 + near), Word::Digits { .. } | Word::Count(_) | Word::Unit(_) | Word::Vague);
+            let alone = (placed && !counted) || c.is_not_attributive(2 + near);
+            alone.then(|| Found::new(2 + near, Meaning::Reference(reference)))
         }
         // "the current situation"; with a unit it is "this".
         Word::This if c.is(0, &["current"]) && !matches!(c.word(1), Word::Unit(_)) => {

@@ -7,12 +7,15 @@ use super::super::word::Word;
 use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. })
+    matches!(word, Word::Digits { .. } | Word::Count(16..=20))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some((year, len)) = c.era_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
+    }
+    if let Some(found) = spoken(c) {
+        return Some(found);
     }
     let year = c.year(0)?;
     let before = c.form_before(1);
@@ -75,7 +78,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
                 &["was", "has", "is", "as", "this", "its", "his", "says", "elections", "olympics", "games", "protests"],
             )
     };
-    let placed = is_before_date(before);
+    let placed = is_before_date(before) || is_bracketed(c);
     let plausible = (1500..=2100).contains(&year);
     let found = if placed {
         let counted = plural && (is_counted(c) || !(1900..=2099).contains(&year));
@@ -90,6 +93,29 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     // "2020-13-45" is no date and holds no year.
     let broken = c.hyphen(1) && c.hyphen(3);
     (found && !broken && !glued_to_word(c)).then(|| Found::new(1, Meaning::Year(year)))
+}
+
+/// "(1793)", "(1876-1910)", "1792-1797": a year in brackets, or at one end of a range of years.
+fn is_bracketed(c: &Cursor<'_>) -> bool {
+    let range = |at: usize| c.hyphen(at) && c.year(at + 1).is_some();
+    let opened = c.form_before(1) == "(" && (c.is(1, &[")", ",", ";"]) || range(1));
+    let last = matches!(c.form_before(1), "-" | "–")
+        && matches!(c.word_before(2), Word::Digits { value: 1000..=2999, len: 4 });
+    let first = range(1) && !c.hyphen(3);
+    opened || last || first
+}
+
+/// "nineteen ninety-one": a year as it is spoken.
+fn spoken(c: &Cursor<'_>) -> Option<Found> {
+    let Word::Count(century @ 16..=20) = c.word(0) else { return None };
+    let Word::Count(tens @ 10..=90) = c.word(1) else { return None };
+    let hyphen = usize::from(c.hyphen(2));
+    let (units, len) = match c.word(2 + hyphen) {
+        Word::Count(units @ 1..=9) if tens >= 20 => (units, 3 + hyphen),
+        _ => (0, 2),
+    };
+    let counted = matches!(c.word(len), Word::Unit(_) | Word::Units(_) | Word::Scale(_));
+    (!counted).then(|| Found::new(len, Meaning::Year((century * 100 + tens + units) as i32)))
 }
 
 /// "about 2000 villages", "in 2000 villages": round numbers before a plural are counts.
