@@ -63,7 +63,11 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
             Named::Weekday(weekday) => Word::Weekday(weekday),
             Named::Weekdays(weekday) => Word::Weekdays(weekday),
             Named::Abbreviated(weekday)
-                if after.is_some_and(|a| matches!(a.text(text), "." | ",") || a.is(Class::NUMBER)) =>
+                // "Sun, a maker of computers" is no day; "Sun., May 5", "Sat 12" are.
+                if after.is_some_and(|a| {
+                    a.is(Class::NUMBER)
+                        || matches!(a.text(text), "." | ",") && tokens.get(i + 2).is_some_and(|t| is_dated(text, *t))
+                }) =>
             {
                 Word::Weekday(weekday)
             }
@@ -77,6 +81,12 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
         None if token.is(Class::CAPITAL) && Holiday::may_begin_with(form) => Word::Holiday,
         None => Word::None,
     }
+}
+
+/// A number, or a mark or month of a date after a short weekday.
+fn is_dated(text: &str, token: Token) -> bool {
+    let form = token.text(text);
+    token.is(Class::NUMBER) || form == "," || matches!(NAMED.get(token.hash, form), Some(Named::Month(_)))
 }
 
 /// "May", "March", "Mar", "Jan" are words and names too: they want a number beside them, a month's place in the

@@ -28,7 +28,7 @@ lexicon!(
 );
 
 /// Tokens that are looked at before the date, and after one that opens its sentence.
-const REACH: usize = 10;
+const REACH: usize = 14;
 /// A date so near to the start of the sentence opens it.
 const OPENING: usize = 3;
 

@@ -2,11 +2,14 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::unit::Clock;
+use super::super::unit::{Clock, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Dotted | Word::Hour(_))
+    matches!(
+        word,
+        Word::Digits { .. } | Word::Dotted | Word::Hour(_) | Word::Half | Word::Count(_) | Word::Unit(Unit::Quarter)
+    )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
@@ -23,6 +26,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
 fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
     if let Word::Hour(hour) = c.word(0) {
         return Some((Clock { hour, minute: 0, zone: None }, 1));
+    }
+    if let Some(found) = spoken(c).or_else(|| military(c)) {
+        return Some(found);
     }
     let Word::Digits { value: hour @ 0..=24, len: digits @ 1..=2 } = c.word(0) else { return dotted(c) };
     let mut clock = Clock { hour: hour as u8, minute: 0, zone: None };
@@ -58,6 +64,36 @@ fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
             | "past"
     );
     (k == 3 && digits >= 1 && asked).then_some((clock, k))
+}
+
+/// "half past two", "quarter to five", "eleven o'clock", "11 o'clock": by the clock, before noon unless the text says more.
+fn spoken(c: &Cursor<'_>) -> Option<(Clock, usize)> {
+    let hour = |k: usize| match c.word(k) {
+        Word::Count(hour @ 1..=12) => Some(hour as u8),
+        Word::Digits { value: hour @ 1..=12, len: 1 | 2 } => Some(hour as u8),
+        _ => None,
+    };
+    if let Some(hour) = hour(0) {
+        return (c.word(1) == Word::OClock).then_some((Clock { hour, minute: 0, zone: None }, 2));
+    }
+    let minutes = match c.word(0) {
+        Word::Half => 30,
+        Word::Unit(Unit::Quarter) => 15,
+        _ => return None,
+    };
+    let past = c.is(1, &["past"]);
+    let hour = hour(2).filter(|_| past || c.is(1, &["to"]) && minutes == 15)?;
+    let clock = if past { (hour, minutes) } else { (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes) };
+    Some((Clock { hour: clock.0, minute: clock.1, zone: None }, 3))
+}
+
+/// "from 0230 to 0410": four digits that begin with a nought, after a word that asks for a time.
+fn military(c: &Cursor<'_>) -> Option<(Clock, usize)> {
+    let Word::Digits { value, len: 4 } = c.word(0) else { return None };
+    let (hour, minute) = (value / 100, value % 100);
+    let asked = matches!(c.form_before(1), "at" | "At" | "from" | "From" | "to" | "until" | "by" | "around" | "about");
+    let clock = Clock { hour: hour as u8, minute: minute as u8, zone: None };
+    (asked && c.form(0).starts_with('0') && hour < 10 && minute < 60).then_some((clock, 1))
 }
 
 /// `7.25 a.m.`: the tokeniser keeps the point inside the number.

@@ -23,6 +23,13 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Word::Units(unit) = c.word(0) {
         return bare(c, unit);
     }
+    // "for the year ended March 31"
+    if c.word(0) == Word::The
+        && let Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = c.word(1)
+        && c.is(2, &["ended", "ending"])
+    {
+        return Some(Found::new(2, Meaning::Duration(Duration { count: Some(1), half: false, unit })));
+    }
     if let Some(found) = definite(c) {
         return Some(found);
     }

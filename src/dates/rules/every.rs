@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
-use super::super::unit::{DayPart, Duration};
+use super::super::unit::{DayPart, Duration, Unit};
 use super::super::value::TimexValue;
 use super::super::word::Word;
 
@@ -15,6 +15,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     match (c.word(0), c.word(1)) {
         // "The Daily Mail" is a paper.
         (Word::Adverb(_), _) if c.at > 0 && c.token(0).is_some_and(|t| t.is(crate::tokens::Class::CAPITAL)) => None,
+        // "a quarterly dividend", "monthly rents": what they are, not when.
+        (Word::Adverb(Unit::Quarter | Unit::Month | Unit::Year), _) if c.is_noun(1) => None,
         (Word::Adverb(unit), _) => every(1, Duration { count: Some(1), half: false, unit }),
         (Word::Each, Word::Weekday(weekday)) => Some(Found::new(2, Meaning::EveryDate(TimexValue::Weekday(weekday)))),
         (Word::Nightly, _) => Some(Found::new(1, Meaning::EveryPart(DayPart::Night))),
