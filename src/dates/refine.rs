@@ -3,7 +3,7 @@
 use crate::tokens::Token;
 
 use super::expression::{Expression, Meaning, Shift};
-use super::unit::{Modifier, Unit};
+use super::unit::{DayPart, Duration, Modifier, Unit};
 use super::word::Word;
 
 /// Refines the expressions of one sentence in place; none is added or dropped.
@@ -127,14 +127,27 @@ fn approximation(s: &Sentence<'_>, expression: &Expression) -> Option<(Modifier,
 /// Gives clock times and parts of the day their day: the one right after "on", else the last one of the sentence.
 fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
     let mut last_day = None;
+    // "from 9 p.m. to 5 a.m. nightly": a habit has no day.
+    let habit = found.iter().any(|e| {
+        matches!(e.meaning, Meaning::EveryPart(_) | Meaning::Every(Duration { count: Some(1), unit: Unit::Day, .. }))
+    });
     for i in 0..found.len() {
         let Some(expression) = found.get(i).copied() else { break };
         if expression.meaning == Meaning::OpenDay {
             let on = tokens.get(expression.until).is_some_and(|t| matches!(t.text(text), "on" | ","));
-            let next = found.get(i + 1).filter(|next| on && next.first == expression.until + 1 && is_plain_day(next));
-            let day = next.map(|next| next.meaning).or(last_day);
-            if let (Some(day), Some(slot)) = (day, found.get_mut(i)) {
-                slot.meaning = day;
+            let next = found.get(i + 1).filter(|next| on && next.first == expression.until + 1);
+            // "around 11 o'clock on Tuesday night": the part of the day says which eleven.
+            let part = next.and_then(|next| next.part);
+            let next = next.filter(|next| is_plain_day(next) || next.part.is_some()).map(|next| next.meaning);
+            let day = next.or(last_day).or(habit.then_some(Meaning::AnyDay));
+            if let Some(slot) = found.get_mut(i) {
+                slot.meaning = day.unwrap_or(slot.meaning);
+                if let Some(clock) = slot.clock.as_mut().filter(|clock| clock.hour < 12)
+                    && matches!(part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
+                    && (clock.hour >= 5 || part == Some(DayPart::Afternoon))
+                {
+                    clock.hour += 12;
+                }
             }
         } else if is_plain_day(&expression) || expression.part.is_some() {
             last_day = Some(expression.meaning);

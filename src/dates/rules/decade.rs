@@ -19,6 +19,14 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::Decade(year) if k == 1 => {
             Some(Found::new(k + 1, Meaning::Decade { tens: i32::from(year / 10), century_known: false }))
         }
+        // "the mid-80s", "the late 1990s"
+        Word::Phase(modifier) if k == 1 => {
+            let hyphen = usize::from(c.hyphen(k + 1));
+            let Word::Decade(year) = c.word(k + 1 + hyphen) else { return None };
+            let century_known = year >= 1000;
+            let meaning = Meaning::Decade { tens: i32::from(year / 10), century_known };
+            Some(Found { modifier: Some(modifier), ..Found::new(k + 2 + hyphen, meaning) })
+        }
         Word::Ordinal(number) => {
             let hyphen = usize::from(c.hyphen(k + 1));
             let century = matches!(c.word(k + 1 + hyphen), Word::Unit(Unit::Century));

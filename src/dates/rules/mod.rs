@@ -43,6 +43,7 @@ rules! {
     season,
     quarter,
     that_day,
+    day_of_month,
     offset,
     period,
     // Before duration: "$5 a week".

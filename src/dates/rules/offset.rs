@@ -21,6 +21,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         // "two days before." but not "two days before the vote".
         Word::Before if ends(c, k + 1) => offset(k + 1, duration, true, Origin::Mention),
         Word::After if ends(c, k + 1) => offset(k + 1, duration, false, Origin::Mention),
+        // "in four years' time"
+        _ if c.is(k, &["'", "’", "'s", "’s"]) && c.is(k + 1, &["time"]) && matches!(c.form_before(1), "in" | "In") => {
+            offset(k + 2, duration, false, Origin::Published)
+        }
         _ if c.is(k, &["from"]) && c.is(k + 1, &["now", "today"]) => offset(k + 2, duration, false, Origin::Published),
         _ => None,
     }

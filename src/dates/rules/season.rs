@@ -5,6 +5,7 @@ use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
 use super::super::unit::Season;
 use super::super::word::Word;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Season(_) | Word::Last | Word::This | Word::Next | Word::The)
@@ -19,6 +20,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         _ => (None, 0),
     };
     let Word::Season(season) = c.word(k) else { return None };
+    // "the conductor Autumn Lind": a person's name.
+    let capital = |at: usize| c.token(at).is_some_and(|t| t.is(Class::CAPITAL) && t.is(Class::LOWER));
+    if capital(k) && capital(k + 1) && c.word(k + 1) == Word::None && c.token(k + 1).is_some_and(|t| t.spaced()) {
+        return None;
+    }
     // "the autumn war", "the fall 2020 conflict": "the" belongs to the noun.
     let after = if c.year(k + 1).is_some() { k + 2 } else { k + 1 };
     if c.word(0) == Word::The && c.is_noun(after) {

@@ -1,8 +1,8 @@
 #![doc = include_str!("that_day.md")]
 
 use super::super::cursor::Cursor;
-use super::super::expression::{Found, Meaning, Shift};
-use super::super::unit::Unit;
+use super::super::expression::{Found, Meaning, Origin, Shift};
+use super::super::unit::{Duration, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
@@ -36,7 +36,17 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
                 Word::Previous => Shift::Previous,
                 Word::Following | Word::Next => Shift::Following,
                 // "the day before", "the day after", "a year before" without a noun: see offset.
-                Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if ends(c, 3) => {
+                Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+                    if ends(c, 3) || c.is(3, &["last"]) =>
+                {
+                    // "the year before last"
+                    if c.word(2) == Word::Before && c.is(3, &["last"]) {
+                        let duration = Duration { count: Some(2), half: false, unit };
+                        return Some(Found::new(
+                            4,
+                            Meaning::Offset { duration, back: true, origin: Origin::Published },
+                        ));
+                    }
                     let shift = match c.word(2) {
                         Word::Before => Shift::Previous,
                         Word::After => Shift::Following,
