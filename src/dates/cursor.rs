@@ -85,9 +85,22 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// "nineteen ninety-one": a year as it is spoken, and the tokens it takes.
+    pub(super) fn spoken_year(&self, k: usize) -> Option<(i32, usize)> {
+        let Word::Count(century @ 16..=20) = self.word(k) else { return None };
+        let Word::Count(tens @ 10..=90) = self.word(k + 1) else { return None };
+        let hyphen = usize::from(self.hyphen(k + 2));
+        let (units, len) = match self.word(k + 2 + hyphen) {
+            Word::Count(units @ 1..=9) if tens >= 20 => (units, 3 + hyphen),
+            _ => (0, 2),
+        };
+        let counted = matches!(self.word(k + len), Word::Unit(_) | Word::Units(_) | Word::Scale(_));
+        (!counted).then_some(((century * 100 + tens + units) as i32, len))
+    }
+
     /// `, 2021`, `2021` or `480 BC`: the year and the tokens it takes.
     pub(super) fn year_after(&self, k: usize) -> Option<(i32, usize)> {
-        if let Some(found) = self.era_year(k) {
+        if let Some(found) = self.era_year(k).or_else(|| self.spoken_year(k)) {
             return Some(found);
         }
         if self.is(k, &[","]) {
@@ -167,6 +180,8 @@ impl<'a> Cursor<'a> {
             hyphen == 0 && self.is(k + len, &["more", "full", "straight", "consecutive", "long", "whole", "short"]),
         );
         let unit = match self.word(k + len + hyphen + more) {
+            // "the 1988 quarter" is no number of quarters: more than one has a plural or a hyphen.
+            Word::Unit(_) if hyphen == 0 && matches!(self.word(k), Word::Digits { value: 2.., .. }) => return None,
             Word::Unit(unit) | Word::Units(unit) => unit,
             _ => return None,
         };

@@ -234,6 +234,10 @@ impl State {
 
     fn offset(&self, duration: Duration, back: bool, origin: Origin) -> Placed {
         let Some(count) = duration.count else {
+            // "a few days later" lies after something, not ahead.
+            if origin == Origin::Mention {
+                return (open(duration.unit), None);
+            }
             return (TimexValue::Reference(if back { Reference::Past } else { Reference::Future }), None);
         };
         let (reference, anchor) = match (origin, self.mention(duration.unit)) {

@@ -23,6 +23,10 @@ pub(super) fn complete(text: &str, tokens: &[Token], words: &[Word], found: &mut
             if let (Some(slot), Some(_)) = (found.get_mut(i), year) {
                 slot.meaning = with_year(slot.meaning, year);
             }
+            // The year that it took was an expression of its own.
+            if found.get(i + 1).is_some_and(|next| next.first < after.until) {
+                found.remove(i + 1);
+            }
             found.insert(i + 1, after);
             i += 1;
         }

@@ -112,7 +112,7 @@ fn is_history(published: Option<Date>, found: &[(u32, Vec<Expression>)]) -> bool
                 long_ago += usize::from(published.is_none_or(|day| year + LONG <= day.year()));
             }
             Meaning::Weekday { .. } | Meaning::Deictic(_) => relative += 1,
-            Meaning::Period { shift, .. } if matches!(shift, Shift::Last | Shift::This | Shift::Next) => relative += 1,
+            Meaning::Period { shift: Shift::Last | Shift::This | Shift::Next, .. } => relative += 1,
             _ => {}
         }
     }

@@ -6,10 +6,7 @@ use super::super::unit::{Clock, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Digits { .. } | Word::Dotted | Word::Hour(_) | Word::Half | Word::Count(_) | Word::Unit(Unit::Quarter)
-    )
+    matches!(word, Word::Digits { .. } | Word::Dotted | Word::Hour(_) | Word::Half | Word::Count(_) | Word::Unit(_))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {

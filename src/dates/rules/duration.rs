@@ -39,6 +39,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if after_hyphen && c.is(len + 1, &["old", "olds"]) || c.is(len, &["old"]) {
         return None;
     }
+    // "three quarters of the town" are a share.
+    if duration.unit == Unit::Quarter && (c.is(len, &["of"]) || c.hyphen(1)) {
+        return None;
+    }
     if matches!(c.word(0), Word::A) && !indefinite(c, len) {
         return None;
     }
@@ -110,6 +114,6 @@ fn bare(c: &Cursor<'_>, unit: Unit) -> Option<Found> {
     let after = c.is(1, &["after", "before", "ago", "later", "earlier", "of"]);
     let old = c.hyphen(1) || c.is(1, &["old"]);
     let open = (before && c.form_before(1) != "of" || after && c.form_before(1) != "the") && !old;
-    (open && unit != Unit::Second)
+    (open && !matches!(unit, Unit::Second | Unit::Quarter))
         .then(|| Found::new(1, Meaning::Duration(Duration { count: None, half: false, unit })))
 }

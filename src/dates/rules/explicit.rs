@@ -26,7 +26,7 @@ fn month_first(c: &Cursor<'_>) -> Option<Found> {
     let day = c.day_number(k)?;
     k += 1;
     // "May 12.5", "May 12:30", "March 5-3" are no dates: something hangs on the number.
-    if c.glued(k) && (c.is(k, &[":"]) || c.is(k, &["/"])) {
+    if c.glued(k) && (c.is(k, &[":"]) && c.glued(k + 1) && c.token(k + 1).is_some() || c.is(k, &["/"])) {
         return None;
     }
     match c.year_after(k) {

@@ -33,7 +33,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let end = k + len;
     // "Easter Island", "Christmas Carol", "Christmas presents": part of another name, or of a thing.
     let named = c.token(end).is_some_and(|t| t.spaced() && t.is(Class::CAPITAL) && t.is(Class::LOWER));
-    let thing = len == 1 && c.is_noun(end) && !is_before_date(c.form_before(1));
+    let thing = len == 1 && shift.is_none() && c.is_noun(end) && !is_before_date(c.form_before(1));
     if named && c.word(end) == Word::None || thing {
         return None;
     }

@@ -78,7 +78,7 @@ pub(super) fn find(text: &str, tokens: &[Token], words: &[Word], out: &mut Vec<E
         }
         let cursor = Cursor { text, tokens, words, at };
         // "the" and "a" are common: look at the next word before asking the rules.
-        if matches!(word, Word::The | Word::A) && cursor.word(1) == Word::None {
+        if matches!(word, Word::The | Word::A) && cursor.word(1) == Word::None && cursor.word(2) == Word::None {
             at += 2;
             continue;
         }

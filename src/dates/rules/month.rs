@@ -17,6 +17,13 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     };
     let Word::Month(month) = c.word(k) else { return None };
     k += 1;
+    // "30 February": a day that does not exist leaves no month either.
+    if let Word::Digits { value: day @ 1..=99, len: 2 } = c.word_before(1)
+        && day > u16::from(crate::calendar::days_in_month(2000, month))
+        && day <= 31
+    {
+        return None;
+    }
     if c.is(k, &["."]) && c.form(k - 1).len() <= 4 && c.token(k + 1).is_some() {
         k += 1;
     }

@@ -9,7 +9,7 @@ pub(super) fn begins(word: Word) -> bool {
     matches!(
         word,
         Word::Phase(_)
-            | Word::Unit(Unit::Year)
+            | Word::Unit(_)
             | Word::Last
             | Word::This
             | Word::Next

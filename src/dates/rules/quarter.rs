@@ -6,13 +6,19 @@ use super::super::unit::{Duration, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Ordinal(_) | Word::The | Word::Unit(Unit::Second | Unit::Year))
+    matches!(word, Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Unit(_))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let k = usize::from(c.word(0) == Word::The);
     if let Some(found) = reported(c, k) {
         return Some(found);
+    }
+    // "the 1988 third quarter"
+    if let (Some(year), Word::Ordinal(quarter @ 1..=4), Word::Unit(Unit::Quarter)) =
+        (c.year(k), c.word(k + 1), c.word(k + 2))
+    {
+        return Some(Found::new(k + 3, Meaning::Quarter { year: Some(year), quarter, shift: None }));
     }
     let ordinal = match c.word(k) {
         Word::Ordinal(n @ 1..=4) => n,

@@ -45,8 +45,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     }
     // Alone it is a season only where the word can be no verb or thing: "in spring", "this year's autumn", "the winter".
     let doubtful = matches!(season, Season::Spring) || c.is(k, &["fall"]);
-    let placed =
-        is_before_date(c.form_before(1)) && !c.is(0, &["the"]) && !matches!(c.form_before(1), "to" | "of" | "and")
-            || k == 1;
-    (!doubtful || placed && !c.form_before(1).is_empty()).then(|| found(k + 1, None)).flatten()
+    let before = c.form_before(1);
+    let placed = is_before_date(before) && !matches!(before, "to" | "of" | "and" | "from" | "the" | "The");
+    (!doubtful || placed).then(|| found(k + 1, None)).flatten()
 }

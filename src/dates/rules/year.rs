@@ -7,15 +7,15 @@ use super::super::word::Word;
 use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Count(16..=20))
+    matches!(word, Word::Digits { .. } | Word::Count(_))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some((year, len)) = c.era_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
     }
-    if let Some(found) = spoken(c) {
-        return Some(found);
+    if let Some((year, len)) = c.spoken_year(0) {
+        return Some(Found::new(len, Meaning::Year(year)));
     }
     let year = c.year(0)?;
     let before = c.form_before(1);
@@ -103,19 +103,6 @@ fn is_bracketed(c: &Cursor<'_>) -> bool {
         && matches!(c.word_before(2), Word::Digits { value: 1000..=2999, len: 4 });
     let first = range(1) && !c.hyphen(3);
     opened || last || first
-}
-
-/// "nineteen ninety-one": a year as it is spoken.
-fn spoken(c: &Cursor<'_>) -> Option<Found> {
-    let Word::Count(century @ 16..=20) = c.word(0) else { return None };
-    let Word::Count(tens @ 10..=90) = c.word(1) else { return None };
-    let hyphen = usize::from(c.hyphen(2));
-    let (units, len) = match c.word(2 + hyphen) {
-        Word::Count(units @ 1..=9) if tens >= 20 => (units, 3 + hyphen),
-        _ => (0, 2),
-    };
-    let counted = matches!(c.word(len), Word::Unit(_) | Word::Units(_) | Word::Scale(_));
-    (!counted).then(|| Found::new(len, Meaning::Year((century * 100 + tens + units) as i32)))
 }
 
 /// "about 2000 villages", "in 2000 villages": round numbers before a plural are counts.
