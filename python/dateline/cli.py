@@ -1,4 +1,4 @@
-"""The command line: `dateline extract`, `dateline show`, `dateline schema`."""
+"""The command line: `dateline extract`, `dateline show`, `dateline explain`, `dateline schema`."""
 
 from __future__ import annotations
 
@@ -76,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD")
     show.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: on a terminal")
 
+    explain = commands.add_parser("explain", help="say of every date how it was resolved, and by which rule")
+    explain.add_argument("path", metavar="FILE", help="text file, or - for standard input")
+    explain.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD")
+
     columns = commands.add_parser("schema", help="print the columns of the tables")
     columns.add_argument("table", nargs="?", choices=TABLES)
     return parser
@@ -87,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: all well; 1: some document had an error, its row is kept; 2: wrong usage.
     """
     options = _parser().parse_args(arguments)
-    commands = {"extract": _extract, "show": _show, "schema": _schema}
+    commands = {"extract": _extract, "show": _show, "explain": _explain, "schema": _schema}
     try:
         return commands[options.command](options)
     except (ValueError, TypeError, OSError, ImportError) as error:
@@ -193,9 +197,45 @@ _COLOURS = {"PERSON": 34, "ORG": 35, "GPE": 32, "NORP": 33, "LOC": 36, "FAC": 36
 _DATE_COLOUR = 31
 
 
+def _text(path: str) -> str:
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    return data.decode("utf-8-sig", errors="replace")
+
+
+_SOURCES = {
+    "given": "given",
+    "date_line": "printed in a line of its own",
+    "dateline": "printed in the dateline",
+    "weekday": "settled by the weekdays of the story",
+}
+_ANCHORS = {
+    "explicit": "the text names the year",
+    "published": "counted from the publication date",
+    "mention": "counted from a date named before",
+}
+
+
+def _explain(options: argparse.Namespace) -> int:
+    records = Pipeline(tables=["articles", "dates"]).read(_text(options.path), published=options.published)
+    article = next(iter(records.articles))
+    if article["published"] is None:
+        print("publication date: none; what would count from it keeps X in its value")
+    else:
+        print(f"publication date: {_short(article['published'])}, {_SOURCES[article['published_source']]}")
+    for row in records.dates:
+        value = row["value"] + (f" {row['mod']}" if row["mod"] else "")
+        if row["begin"] is None:
+            interval, why = "no place in the calendar", "no date to count from" if "X" in row["value"] else ""
+        else:
+            interval = f"{_short(row['begin'])} until {_short(row['until'])}"
+            why = _ANCHORS.get(row["anchor"], "")
+        reasons = "; ".join(part for part in (why, f"rule {row['rule']}", f"score {row['score']:.2f}") if part)
+        print(f"\n{_short(row['text'])!r}\n  {row['type']} {value}: {interval}\n  {reasons}")
+    return _report_errors(records)
+
+
 def _show(options: argparse.Namespace) -> int:
-    data = sys.stdin.buffer.read() if options.path == "-" else Path(options.path).read_bytes()
-    text = data.decode("utf-8-sig", errors="replace")
+    text = _text(options.path)
     records = Pipeline(tables=["articles", "entities", "dates"]).read(text, published=options.published)
     colour = options.color == "always" or (options.color == "auto" and sys.stdout.isatty())
     out, at = [], 0

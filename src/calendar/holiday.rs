@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::WordMap;
+
 use super::{Date, Weekday};
 
 /// How the day of a holiday follows from the year.
@@ -79,10 +81,9 @@ impl Holiday {
         HOLIDAYS.get(name.to_lowercase().replace('’', "'").as_str()).copied()
     }
 
-    /// Whether a name begins with this word.
-    #[must_use]
-    pub fn may_begin_with(word: &str) -> bool {
-        FIRST_WORDS.iter().any(|first| first.eq_ignore_ascii_case(word))
+    /// Whether a name begins with the word of this hash and form.
+    pub(crate) fn may_begin_with(hash: u32, word: &str) -> bool {
+        FIRST_WORDS.get(hash, word).is_some()
     }
 }
 
@@ -91,12 +92,10 @@ static HOLIDAYS: LazyLock<HashMap<&'static str, Holiday>> = LazyLock::new(|| {
     rows.into_iter().filter_map(|(name, rule)| Some((name, parse(rule)?))).collect()
 });
 
-/// First words of the names, each once; "St" stands for "St.".
-static FIRST_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = HOLIDAYS.keys().filter_map(|name| name.split([' ', '.', '-', '\'']).next()).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+/// First words of the names; "St" stands for "St.".
+static FIRST_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let first = |name: &&'static str| name.split([' ', '.', '-', '\'']).next();
+    WordMap::new(HOLIDAYS.keys().filter_map(first).map(|word| (word, ())))
 });
 
 /// `fixed 12-25`, `nth 11-4-4`, `nth 11-4-4+1`, `nth 05-1--1`, `easter -2`, `hebrew 9`.

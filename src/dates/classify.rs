@@ -72,13 +72,13 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
                 Word::Weekday(weekday)
             }
             // "May Day"
-            Named::Month(_) if Holiday::may_begin_with(form) => Word::Holiday,
+            Named::Month(_) if Holiday::may_begin_with(token.hash, form) => Word::Holiday,
             _ => Word::None,
         };
     }
     match WORDS.get(token.hash, form) {
         Some(word) => word,
-        None if token.is(Class::CAPITAL) && Holiday::may_begin_with(form) => Word::Holiday,
+        None if token.is(Class::CAPITAL) && Holiday::may_begin_with(token.hash, form) => Word::Holiday,
         None => Word::None,
     }
 }

@@ -118,3 +118,21 @@ def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "value" in out
     assert "TIMEX3 value" in out
+
+
+def test_explain_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(
+        "The court ruled on Wednesday.\n\nIt was founded in May 1898 and rebuilt recently.", encoding="utf-8"
+    )
+    assert main(["explain", str(path), "--published", "2021-05-14"]) == 0
+    out = capsys.readouterr().out
+    assert "publication date: 2021-05-14, given" in out
+    assert "'Wednesday'\n  DATE 2021-05-12: 2021-05-12 until 2021-05-13" in out
+    assert "counted from the publication date; rule weekday; score 0.90" in out
+    assert "'May 1898'\n  DATE 1898-05: 1898-05-01 until 1898-06-01\n  the text names the year; rule month" in out
+    assert "DATE PAST_REF: no place in the calendar" in out
+    assert main(["explain", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "publication date: none" in out
+    assert "'Wednesday'\n  DATE XXXX-WXX-3: no place in the calendar\n  no date to count from; rule weekday" in out
