@@ -137,8 +137,12 @@ impl State {
         }
         let Some(published) = self.published.filter(|_| !self.narrative) else { return (value(None), None) };
         let months = i32::from(month) - i32::from(published.month());
-        // From -11 to 11 within the same year; moved into -8 to 3, or -4 to 7 where the clause looks ahead.
-        let back = if tense == Tense::Future { MONTHS_BACK / 2 } else { MONTHS_BACK };
+        // From -11 to 11 within the same year; moved into -8 to 3, -4 to 7 where the clause looks ahead, or -11 to 0 where it looks back.
+        let back = match tense {
+            Tense::Future => MONTHS_BACK / 2,
+            Tense::Past => 11,
+            Tense::Open => MONTHS_BACK,
+        };
         let year = match months {
             m if m > 12 - back - 1 => published.year() - 1,
             m if m < -back => published.year() + 1,

@@ -68,7 +68,7 @@ fn tense(text: &str, tokens: &[Token], expression: &Expression) -> Tense {
                 // "will be held on Sunday": the participle belongs to what stands before "be".
                 let passive = i.checked_sub(1).and_then(|i| before.get(i)).is_some_and(|t| is_be(text, *t));
                 if !passive {
-                    return Tense::Past;
+                    return behind(text, before, *token);
                 }
             }
             // "until Friday" looks ahead, unless a past stands before it ("stayed open until Friday").
@@ -88,6 +88,13 @@ fn tense(text: &str, tokens: &[Token], expression: &Expression) -> Tense {
         }
     }
     bare.unwrap_or_default()
+}
+
+/// A verb before the date that looks back settles weekdays, whose last one is meant anyway; of months only "ended" does:
+/// "the offer was extended to November" may lie ahead.
+fn behind(text: &str, before: &[Token], verb: Token) -> Tense {
+    let near = before.iter().rev().take(2).any(|token| *token == verb);
+    if near && matches!(verb.text(text), "ended" | "died") { Tense::Past } else { Tense::Open }
 }
 
 fn ends_clause(text: &str, token: Token) -> bool {
