@@ -73,8 +73,11 @@ fn dates_found_and_resolved(bencher: Bencher<'_, '_>) {
     let stories = stories();
     let found = annotated(&stories);
     bencher.counter(bytes(&stories)).bench(|| {
-        let count: usize =
-            stories.iter().zip(&found).map(|((text, _), f)| dates::find(text, &f.article, &f.segments).len()).sum();
+        let count: usize = stories
+            .iter()
+            .zip(&found)
+            .map(|((text, _), f)| dates::find(text, &f.article, &f.segments, dates::DateOptions::default()).len())
+            .sum();
         assert!(count > 500);
         count
     });

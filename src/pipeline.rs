@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::dates::DateOptions;
 use crate::document::{Annotations, Document, Source};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, gazetteer};
@@ -30,6 +31,7 @@ pub const LONGEST_TEXT: usize = 1 << 30;
 pub struct Pipeline {
     gazetteer: &'static Gazetteer,
     tables: TableSet,
+    dates: DateOptions,
 }
 
 impl Pipeline {
@@ -46,7 +48,13 @@ impl Pipeline {
     /// # Errors
     /// Where the compiled-in data are damaged.
     pub fn with_tables(tables: TableSet) -> Result<Self, Error> {
-        Ok(Self { gazetteer: gazetteer()?, tables })
+        Ok(Self { gazetteer: gazetteer()?, tables, dates: DateOptions::default() })
+    }
+
+    /// The same pipeline with other options for dates.
+    #[must_use]
+    pub const fn with_dates(self, dates: DateOptions) -> Self {
+        Self { dates, ..self }
     }
 
     /// The tables it fills.
@@ -65,7 +73,8 @@ impl Pipeline {
         if segments.language.is_some_and(|language| !language.is_english()) {
             return Annotations { article, segments, ..Annotations::default() };
         }
-        let dates = if self.tables.needs_dates() { dates::find(text, &article, &segments) } else { Vec::new() };
+        let dates =
+            if self.tables.needs_dates() { dates::find(text, &article, &segments, self.dates) } else { Vec::new() };
         let mentions = if self.tables.needs_entities() {
             entities::find(text, &article, &segments, &dates, self.gazetteer)
         } else {

@@ -8,7 +8,9 @@ optimised: bool
 class DatelineError(RuntimeError): ...
 
 class Pipeline:
-    def __new__(cls, tables: Sequence[str] | None = None) -> Pipeline: ...
+    def __new__(
+        cls, tables: Sequence[str] | None = None, *, narrative: bool | None = None, day_first: bool | None = None
+    ) -> Pipeline: ...
     def read(
         self,
         texts: list[str | bytes | None],

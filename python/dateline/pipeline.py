@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sized
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dateline import _core
 from dateline.inputs import batches, title_of
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from dateline.inputs import Batch, Text, Texts
     from dateline.published import Published, PublishedColumn
+
+_Options: TypeAlias = "tuple[tuple[str, ...], int, bool | None, bool | None]"
 
 __all__ = ["Pipeline", "extract", "read", "stream"]
 
@@ -32,19 +34,33 @@ class Pipeline:
     `tables` are the names of the tables to fill; stages that none of them needs are left out. `threads` is the number
     of threads, 0 for one a core.
 
+    `narrative=True` takes every text for a history, whose months and days belong to the year that it has come to;
+    `day_first=True` reads `03/04/2021` as the third of April. By default each text says so itself.
+
     >>> import dateline as dl
     >>> pipeline = dl.Pipeline(tables=["dates"])
     >>> pipeline.read("The vote was in May 2019.").dates.to_dicts()[0]["value"]
     '2019-05'
+    >>> dl.Pipeline(day_first=False).read("The vote was on 03/04/2021.").dates.to_dicts()[0]["value"]
+    '2021-03-04'
     """
 
-    __slots__ = ("_native", "_tables", "_threads")
+    __slots__ = ("_day_first", "_narrative", "_native", "_tables", "_threads")
 
     _native: _core.Pipeline
     _tables: tuple[str, ...]
     _threads: int
+    _narrative: bool | None
+    _day_first: bool | None
 
-    def __init__(self, *, tables: Sequence[str] = TABLES, threads: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        tables: Sequence[str] = TABLES,
+        threads: int = 0,
+        narrative: bool | None = None,
+        day_first: bool | None = None,
+    ) -> None:
         """Raise `ValueError` for an unknown table or a negative number of threads."""
         if isinstance(tables, str):
             raise TypeError(f"tables must be a list of names, got the str {tables!r}; pass [{tables!r}]")
@@ -54,13 +70,23 @@ class Pipeline:
             raise ValueError(f"threads must be 0 (one a core) or more, got {threads}")
         for name in tables:
             schema(name)
-        object.__setattr__(self, "_native", _core.Pipeline(list(tables)))
+        for option, value in (("narrative", narrative), ("day_first", day_first)):
+            if value is not None and not isinstance(value, bool):
+                raise TypeError(f"{option} must be True, False, or None to ask the text, got {type(value).__name__}")
+        native = _core.Pipeline(list(tables), narrative=narrative, day_first=day_first)
+        object.__setattr__(self, "_native", native)
+        object.__setattr__(self, "_narrative", narrative)
+        object.__setattr__(self, "_day_first", day_first)
         object.__setattr__(self, "_tables", tuple(name for name in TABLES if name in tables))
         object.__setattr__(self, "_threads", threads)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Raise: a pipeline is immutable."""
         raise AttributeError(f"a Pipeline is immutable; make a new one instead of setting {name!r}")
+
+    @property
+    def _options(self) -> _Options:
+        return (self._tables, self._threads, self._narrative, self._day_first)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -76,19 +102,24 @@ class Pipeline:
         """Equal by options."""
         if not isinstance(other, Pipeline):
             return NotImplemented
-        return (self._tables, self._threads) == (other._tables, other._threads)
+        return self._options == other._options
 
     def __hash__(self) -> int:
         """By options."""
-        return hash((self._tables, self._threads))
+        return hash(self._options)
 
     def __repr__(self) -> str:
         """Show the options."""
-        return f"Pipeline(tables={list(self._tables)}, threads={self._threads})"
+        more = "".join(
+            f", {name}={value}"
+            for name, value in zip(("narrative", "day_first"), self._options[2:], strict=True)
+            if value is not None
+        )
+        return f"Pipeline(tables={list(self._tables)}, threads={self._threads}{more})"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle as options: the data are compiled in."""
-        return _rebuild, (self._tables, self._threads)
+        return _rebuild, (self._options,)
 
     def read(self, text: Text, *, published: Published | None = None, title: str | None = None) -> Records:
         """Read one document; see `dateline.read`."""
@@ -163,8 +194,9 @@ class Pipeline:
             yield part, batch.size
 
 
-def _rebuild(tables: tuple[str, ...], threads: int) -> Pipeline:
-    return Pipeline(tables=tables, threads=threads)
+def _rebuild(options: _Options) -> Pipeline:
+    tables, threads, narrative, day_first = options
+    return Pipeline(tables=tables, threads=threads, narrative=narrative, day_first=day_first)
 
 
 @cache

@@ -49,6 +49,14 @@ pub(super) enum Meaning {
         shift: Option<Shift>,
     },
     Year(i32),
+    /// "fiscal 1997".
+    FiscalYear(i32),
+    /// `03/04/2021`: which is the day, the document or the caller says.
+    Numeric {
+        first: u8,
+        second: u8,
+        year: i32,
+    },
     Decade {
         tens: i32,
         century_known: bool,
@@ -119,6 +127,7 @@ impl Meaning {
         matches!(
             self,
             Self::Day { .. }
+                | Self::Numeric { .. }
                 | Self::Weekday { .. }
                 | Self::Deictic(_)
                 | Self::DayOfMonth(_)

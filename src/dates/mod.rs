@@ -27,9 +27,18 @@ pub use value::TimexValue;
 use crate::article::{Article, BlockKind};
 use crate::segment::Segments;
 
+/// What the caller knows of the dates of a document; `None` where the document itself shall say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DateOptions {
+    /// The text tells a history: months and days without a year belong to the year that it has come to.
+    pub narrative: Option<bool>,
+    /// `03/04/2021` is the third of April, not the fourth of March.
+    pub day_first: Option<bool>,
+}
+
 /// Finds and resolves the time expressions of a document.
 #[must_use]
-pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
+pub fn find(text: &str, article: &Article, segments: &Segments, options: DateOptions) -> Vec<Timex> {
     let mut words = Vec::new();
     let mut found = Vec::new();
     for (number, sentence) in segments.sentences.iter().enumerate() {
@@ -48,7 +57,7 @@ pub fn find(text: &str, article: &Article, segments: &Segments) -> Vec<Timex> {
     }
     // Two passes: whether the text tells a history is known only when all its dates are.
     let published = article.published.and_then(|p| p.at.date());
-    let mut resolver = resolve::Resolver::new(state::State::new(published, None, &found));
+    let mut resolver = resolve::Resolver::new(state::State::new(published, options, &found));
     let mut out = Vec::new();
     for (number, expressions) in &found {
         let Some(sentence) = segments.sentences.get(*number as usize) else { continue };

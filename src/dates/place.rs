@@ -51,6 +51,11 @@ impl State {
             }
             Meaning::Holiday { holiday, year, shift } => self.holiday(holiday, year, shift, sentence, tense),
             Meaning::DayOfMonth(day) => self.day_of_month(day),
+            Meaning::Numeric { first, second, year } => {
+                let (month, day) = if self.is_day_first(first, second) { (second, first) } else { (first, second) };
+                explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
+            }
+            Meaning::FiscalYear(year) => explicit(TimexValue::FiscalYear(year)),
             Meaning::Year(year) => explicit(TimexValue::Year(Some(year))),
             Meaning::Decade { tens, century_known: true } => explicit(TimexValue::Decade(Some(tens))),
             Meaning::Decade { tens, century_known: false } => {

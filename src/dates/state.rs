@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, Instant};
 
+use super::DateOptions;
 use super::expression::{Expression, Meaning, Shift};
 use super::timex::Anchor;
 use super::unit::{Granularity, Unit};
@@ -20,6 +21,8 @@ pub(super) struct State {
     pub(super) published: Option<Date>,
     /// The text tells a history: months and days belong to the year that it has come to.
     pub(super) narrative: bool,
+    /// `03/04/2021` is the third of April.
+    day_first: bool,
     /// The first day of the date named last, and how fine it was.
     mention: Option<(Date, Granularity)>,
     /// The day named last, with its sentence.
@@ -36,10 +39,15 @@ pub(super) struct State {
 const MEMORY: i32 = 12;
 
 impl State {
-    /// `narrative`: `None` where the text itself shall say.
-    pub(super) fn new(published: Option<Date>, narrative: Option<bool>, found: &[(u32, Vec<Expression>)]) -> Self {
-        let narrative = narrative.unwrap_or_else(|| is_history(published, found));
-        Self { published, narrative, ..Self::default() }
+    pub(super) fn new(published: Option<Date>, options: DateOptions, found: &[(u32, Vec<Expression>)]) -> Self {
+        let narrative = options.narrative.unwrap_or_else(|| is_history(published, found));
+        let day_first = options.day_first.unwrap_or_else(|| !has_month_first(found));
+        Self { published, narrative, day_first, ..Self::default() }
+    }
+
+    /// Whether of two numbers of a date the first is the day: as in the other dates of the document, unless it cannot.
+    pub(super) const fn is_day_first(&self, first: u8, second: u8) -> bool {
+        first > 12 || second <= 12 && self.day_first
     }
 
     /// What steps of `unit` count from where they count from the date last named: a date as fine as the unit.
@@ -96,6 +104,17 @@ impl State {
             self.moment = Some(begin);
         }
     }
+}
+
+/// Whether some date of numbers can only begin with the month, and none with the day.
+fn has_month_first(found: &[(u32, Vec<Expression>)]) -> bool {
+    let numbers = || {
+        found.iter().flat_map(|(_, expressions)| expressions).filter_map(|e| match e.meaning {
+            Meaning::Numeric { first, second, .. } => Some((first, second)),
+            _ => None,
+        })
+    };
+    numbers().any(|(_, second)| second > 12) && !numbers().any(|(first, _)| first > 12)
 }
 
 /// Whether the text tells a history: many dates with their year, most of them long ago, and hardly any that count from

@@ -38,6 +38,8 @@ pub enum TimexValue {
     Half(Option<i32>, u8),
     /// `1997`, `XXXX`.
     Year(Option<i32>),
+    /// `FY1997`: a year of accounts, which begins when its owner says.
+    FiscalYear(i32),
     /// `199`: 1990 to 1999.
     Decade(Option<i32>),
     /// `18`: 1800 to 1899.
@@ -91,6 +93,7 @@ impl fmt::Display for TimexValue {
                 write!(f, "-H{half}")
             }
             Self::Year(year) => digits(f, year, 4),
+            Self::FiscalYear(year) => write!(f, "FY{year:04}"),
             Self::Decade(decade) => digits(f, decade, 3),
             Self::Century(century) => digits(f, century, 2),
             Self::Duration(duration) => duration.fmt(f),
@@ -162,7 +165,7 @@ impl TimexValue {
             Self::Season(..) => Granularity::Season,
             Self::Quarter(..) => Granularity::Quarter,
             Self::Half(..) => Granularity::HalfYear,
-            Self::Year(_) => Granularity::Year,
+            Self::Year(_) | Self::FiscalYear(_) => Granularity::Year,
             Self::Decade(_) => Granularity::Decade,
             Self::Century(_) => Granularity::Century,
             Self::Duration(_) | Self::Reference(_) => return None,

@@ -86,6 +86,8 @@ pub(super) enum Word {
     More,
     /// "o'clock"
     OClock,
+    /// "fiscal"
+    Fiscal,
 }
 
 impl Word {
@@ -139,6 +141,7 @@ impl Word {
             Self::Nightly => 44,
             Self::More => 45,
             Self::OClock => 46,
+            Self::Fiscal => 47,
         }
     }
 
@@ -192,12 +195,13 @@ impl Word {
             W::Nightly,
             W::More,
             W::OClock,
+            W::Fiscal,
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 47;
+    pub(super) const KINDS: usize = 48;
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -289,6 +293,7 @@ fn parse(value: &str) -> Option<Word> {
         "times" => Word::Times,
         "per" => Word::Per,
         "more" => Word::More,
+        "fiscal" => Word::Fiscal,
         "oclock" => Word::OClock,
         "nightly" => Word::Nightly,
         "meridiem" => Word::Meridiem(argument.parse().ok()?),

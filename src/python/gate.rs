@@ -6,6 +6,7 @@ use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyList, PyString};
 
 use crate::calendar::{Date, Instant};
+use crate::dates::DateOptions;
 use crate::document::{Document, Source};
 use crate::error::Error;
 use crate::parallel::{self, Input};
@@ -84,13 +85,14 @@ pub(super) struct Pipeline {
 #[pymethods]
 impl Pipeline {
     #[new]
-    #[pyo3(signature = (tables = None))]
-    fn new(tables: Option<Vec<String>>) -> PyResult<Self> {
+    #[pyo3(signature = (tables = None, *, narrative = None, day_first = None))]
+    fn new(tables: Option<Vec<String>>, narrative: Option<bool>, day_first: Option<bool>) -> PyResult<Self> {
         let set = match &tables {
             Some(names) => TableSet::named(names.iter().map(String::as_str)).map_err(python_error)?,
             None => TableSet::all(),
         };
-        Ok(Self { inner: crate::Pipeline::with_tables(set).map_err(python_error)? })
+        let pipeline = crate::Pipeline::with_tables(set).map_err(python_error)?;
+        Ok(Self { inner: pipeline.with_dates(DateOptions { narrative, day_first }) })
     }
 
     #[allow(clippy::too_many_arguments, reason = "keyword-only in Python")]

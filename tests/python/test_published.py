@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from typing import Any
 
 import dateline as dl
@@ -72,3 +73,26 @@ def test_the_callers_date_wins() -> None:
     found = {published: dl.read(text, published=published).articles.to_dicts()[0] for published in (None, "2020-01-01")}
     assert (found[None]["published"].year, found[None]["published_source"]) == (2019, "date_line")
     assert (found["2020-01-01"]["published"].year, found["2020-01-01"]["published_source"]) == (2020, "given")
+
+
+def test_a_history_takes_the_running_year_where_the_caller_says_so() -> None:
+    text = "The revolt began in May 1898. The garrison fell on July 3, and in March the island was free."
+    values = [row["value"] for row in dl.Pipeline(narrative=True).read(text).dates]
+    assert values == ["1898-05", "1898-07-03", "1898-03"]
+    assert [row["value"] for row in dl.read(text).dates] == ["1898-05", "XXXX-07-03", "XXXX-03"]
+
+
+def test_dates_of_numbers_follow_the_caller_then_the_document() -> None:
+    both, evident = "It was signed on 03/04/2021.", "It was signed on 03/04/2021 and void on 12/31/2021."
+    assert [row["value"] for row in dl.read(both).dates] == ["2021-04-03"]
+    assert [row["value"] for row in dl.read(evident).dates] == ["2021-03-04", "2021-12-31"]
+    assert [row["value"] for row in dl.Pipeline(day_first=False).read(both).dates] == ["2021-03-04"]
+    assert [row["value"] for row in dl.Pipeline(day_first=True).read(evident).dates] == ["2021-04-03", "2021-12-31"]
+
+
+def test_options_are_checked_kept_and_compared() -> None:
+    pipeline = dl.Pipeline(narrative=True, day_first=False)
+    assert pickle.loads(pickle.dumps(pipeline)) == pipeline != dl.Pipeline()  # noqa: S301 - our own
+    assert repr(pipeline).endswith("threads=0, narrative=True, day_first=False)")
+    with pytest.raises(TypeError, match=r"narrative must be True, False, or None to ask the text, got str"):
+        dl.Pipeline(narrative="yes")  # type: ignore[arg-type]

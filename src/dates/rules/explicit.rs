@@ -67,7 +67,7 @@ fn iso(c: &Cursor<'_>) -> Option<Found> {
     checked(5, Some(year), two(2)?, two(4)?)
 }
 
-/// `30/07/2021`; of two numbers that could both be months the first is the month only if the second cannot be.
+/// `30/07/2021`: which number is the month is settled for the document, see `State::day_first`.
 fn slashes(c: &Cursor<'_>) -> Option<Found> {
     let small = |k| match c.word(k) {
         Word::Digits { value: value @ 1..=31, len: 1 | 2 } => Some(value as u8),
@@ -79,7 +79,9 @@ fn slashes(c: &Cursor<'_>) -> Option<Found> {
         return None;
     }
     let year = c.year(4)?;
-    if b > 12 { checked(5, Some(year), a, b) } else { checked(5, Some(year), b, a) }
+    let days = days_in_month(year, if b > 12 { a } else { b });
+    let fits = if b > 12 { a <= 12 && b <= days } else { a <= days };
+    (fits && a > 0 && b > 0).then(|| Found::new(5, Meaning::Numeric { first: a, second: b, year }))
 }
 
 /// `Friday, May 14, 2021`, `Friday 14 May`: the date tells the day.

@@ -6,11 +6,14 @@ use super::super::unit::{Duration, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Unit(_))
+    matches!(word, Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Fiscal | Word::Unit(_))
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
-    let k = usize::from(c.word(0) == Word::The);
+    let the = usize::from(c.word(0) == Word::The);
+    // "the fiscal first quarter"
+    let k =
+        the + usize::from(c.word(the) == Word::Fiscal) + usize::from(c.word(the) == Word::Fiscal && c.hyphen(the + 1));
     if let Some(found) = reported(c, k) {
         return Some(found);
     }

@@ -3,14 +3,20 @@
 use super::super::classify::is_before_date;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
+use super::super::unit::Unit;
 use super::super::word::Word;
 use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Count(_))
+    matches!(word, Word::Digits { .. } | Word::Count(_) | Word::Fiscal)
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    // "fiscal 1997", "fiscal year 1997", "FY 1997"
+    if c.word(0) == Word::Fiscal {
+        let named = usize::from(matches!(c.word(1), Word::Unit(Unit::Year)));
+        return c.year(1 + named).map(|year| Found::new(2 + named, Meaning::FiscalYear(year)));
+    }
     if let Some((year, len)) = c.era_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
     }
