@@ -1,5 +1,6 @@
 //! What holds for any text.
 
+use dateline::dates::{Duration, Reference, Season, TimexValue, Unit};
 use dateline::gazetteer::Gazetteer;
 use dateline::parallel::{Input, read_all};
 use dateline::tables::{Cells, Table};
@@ -60,6 +61,45 @@ fn texts() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Values of dates, of durations in one unit, and references.
+fn values() -> impl Strategy<Value = TimexValue> {
+    use TimexValue as V;
+    let year = || prop_oneof![4 => (1..=9999i32).prop_map(Some), 1 => (-9999..=-1i32).prop_map(Some), 1 => Just(None)];
+    let month = || prop::option::of(1..=12u8);
+    let unit = prop::sample::select(vec![
+        Unit::Second,
+        Unit::Minute,
+        Unit::Hour,
+        Unit::Day,
+        Unit::Weekend,
+        Unit::Week,
+        Unit::Month,
+        Unit::Quarter,
+        Unit::Year,
+    ]);
+    let season = prop::sample::select(vec![Season::Spring, Season::Summer, Season::Autumn, Season::Winter]);
+    prop_oneof![
+        (year(), 1..=12u8, 1..=31u8).prop_map(|(year, month, day)| V::Day { year, day: Some((month, day)) }),
+        (year(), month()).prop_map(|(year, month)| V::Month { year, month }),
+        year().prop_map(V::Year),
+        (1000..=2999i32).prop_map(V::FiscalYear),
+        (year(), season).prop_map(|(year, season)| V::Season(year, season)),
+        (year(), prop::option::of(1..=4u8)).prop_map(|(year, quarter)| V::Quarter(year, quarter)),
+        (year(), 1..=2u8).prop_map(|(year, half)| V::Half(year, half)),
+        prop::option::of((1..=9999i32, 1..=53u8)).prop_map(V::Week),
+        prop::option::of((1..=9999i32, 1..=53u8)).prop_map(V::Weekend),
+        (1..=7u8).prop_map(V::Weekday),
+        prop::option::of(0..=999i32).prop_map(V::Decade),
+        prop::option::of(0..=99i32).prop_map(V::Century),
+        (prop::option::of(1..=5000u32), unit).prop_map(|(count, unit)| V::Duration(Duration {
+            count,
+            half: false,
+            unit
+        })),
+        prop::sample::select(vec![Reference::Past, Reference::Present, Reference::Future]).prop_map(V::Reference),
+    ]
 }
 
 fn published() -> impl Strategy<Value = Option<Date>> {
@@ -142,6 +182,22 @@ proptest! {
             for timex in &found.dates {
                 prop_assert!(timex.anchor != Some(dateline::dates::Anchor::Published), "{:?}", timex);
             }
+        }
+    }
+
+    #[test]
+    fn values_are_read_back_as_they_are_printed(value in values()) {
+        let printed = value.to_string();
+        prop_assert_eq!(printed.parse::<TimexValue>().map_err(|e| TestCaseError::fail(e.to_string()))?, value, "{}", printed);
+        if let Some(interval) = value.interval() {
+            prop_assert!(interval.begin < interval.until, "{}", printed);
+        }
+    }
+
+    #[test]
+    fn no_text_as_a_value_panics(text in "[0-9A-Z_\\-]{0,14}|\\PC{0,12}") {
+        if let Ok(value) = text.parse::<TimexValue>() {
+            let _ = value.interval();
         }
     }
 

@@ -6,6 +6,7 @@
 mod classify;
 mod cursor;
 mod expression;
+mod parse;
 mod place;
 mod range;
 mod refine;

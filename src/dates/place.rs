@@ -12,6 +12,8 @@ use super::value::TimexValue;
 /// A month or day without a year lies at most so many months before publication, and fewer than twelve minus so many
 /// after it: counted over dated news, that is right in more than nine of ten cases.
 const MONTHS_BACK: i32 = 8;
+/// A month at most so many after the one before it in the sentence goes on with its year.
+const LIST: u8 = 3;
 /// In a history a month so many months before the one named last is that of the next year.
 const TURN: u8 = 8;
 
@@ -141,6 +143,13 @@ impl State {
             return (value(Some(year).filter(|year| exists(*year))), Some(Anchor::Mention));
         }
         let Some(published) = self.published.filter(|_| !self.narrative) else { return (value(None), None) };
+        // "in January, at a fair in February": the next in a list of months lies in the same year.
+        if let Some((year, before)) = self.date_before(sentence)
+            && (before..=before + LIST).contains(&month)
+            && exists(year)
+        {
+            return (value(Some(year)), Some(Anchor::Mention));
+        }
         let months = i32::from(month) - i32::from(published.month());
         // From -11 to 11 within the same year; moved into -8 to 3, -4 to 7 where the clause looks ahead, or -11 to 0 where it looks back.
         let back = match tense {

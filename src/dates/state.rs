@@ -33,6 +33,8 @@ pub(super) struct State {
     pub(super) year: Option<(u32, i32)>,
     /// Year and month that the history has come to.
     pub(super) running: Option<(i32, Option<u8>)>,
+    /// The sentence of that date.
+    running_sentence: u32,
 }
 
 /// A year more than so many years from the story's is a memory.
@@ -65,6 +67,12 @@ impl State {
         }
     }
 
+    /// Year and month of the date before in the same sentence.
+    pub(super) fn date_before(&self, sentence: u32) -> Option<(i32, u8)> {
+        let (year, month) = self.running.filter(|_| self.running_sentence == sentence)?;
+        Some((year, month?))
+    }
+
     /// The day last named, if `sentence` is its own or the next.
     pub(super) fn day_near(&self, sentence: u32) -> Option<Date> {
         self.day.filter(|(_, named)| *named + 1 >= sentence).map(|(day, _)| day)
@@ -85,6 +93,7 @@ impl State {
                 && self.running.is_some_and(|(year, _)| (year - running.0).abs() > MEMORY);
             if !memory {
                 self.running = Some(running);
+                self.running_sentence = sentence;
             }
             if anchor == Some(Anchor::Explicit) {
                 self.year = Some((sentence, running.0));

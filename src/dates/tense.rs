@@ -74,7 +74,13 @@ fn tense(text: &str, tokens: &[Token], expression: &Expression) -> Tense {
             // "until Friday" looks ahead, unless a past stands before it ("stayed open until Friday").
             Some(Cue::Future) if token.text(text).eq_ignore_ascii_case("until") => bare = Some(Tense::Future),
             Some(Cue::Future) => return Tense::Future,
-            Some(Cue::Be) | None => {}
+            Some(Cue::Be) | None => {
+                // "is to be held from November 20"
+                let is = |t: &Token| matches!(t.text(text), "is" | "are");
+                if token.text(text) == "to" && i.checked_sub(1).and_then(|i| before.get(i)).is_some_and(is) {
+                    return Tense::Future;
+                }
+            }
         }
     }
     if expression.first <= OPENING && bare.is_none() {

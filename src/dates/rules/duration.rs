@@ -36,7 +36,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let (duration, len) = c.duration(0)?;
     let after_hyphen = c.hyphen(len);
     // Ages: "a 12-year-old", "52 years old", "a two-day-old calf".
-    if after_hyphen && c.is(len + 1, &["old", "olds"]) || c.is(len, &["old"]) {
+    if c.form_before(1) == "aged"
+        || c.form_before(3) == "aged"
+        || after_hyphen && c.is(len + 1, &["old", "olds"])
+        || c.is(len, &["old"])
+    {
         return None;
     }
     // "three quarters of the town" are a share.

@@ -34,11 +34,20 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     // "Easter Island", "Christmas Carol", "Christmas presents": part of another name, or of a thing.
     let named = c.token(end).is_some_and(|t| t.spaced() && t.is(Class::CAPITAL) && t.is(Class::LOWER));
     let thing = len == 1 && shift.is_none() && c.is_noun(end) && !is_before_date(c.form_before(1));
-    if named && c.word(end) == Word::None || thing {
+    // "the painter Ana Easter"
+    let surname = len == 1 && k == 0 && is_forename(c);
+    if surname || named && c.word(end) == Word::None || thing {
         return None;
     }
     let of = usize::from(c.is(end, &["of", "in"]));
     let year = c.year(end + of).map(|year| (year, of + 1)).or_else(|| c.year_after(end));
     let (year, more) = year.filter(|_| shift.is_none()).map_or((None, 0), |(year, more)| (Some(year), more));
     Some(Found::new(end + more, Meaning::Holiday { holiday, year, shift }))
+}
+
+/// A capitalised word right before, that neither begins the sentence nor stands before dates.
+fn is_forename(c: &Cursor<'_>) -> bool {
+    let before = c.at.checked_sub(1).and_then(|i| c.tokens.get(i));
+    let name = before.is_some_and(|t| t.is(Class::WORD) && t.is(Class::CAPITAL) && t.is(Class::LOWER));
+    name && c.at > 1 && c.word_before(1) == Word::None && !is_before_date(c.form_before(1))
 }

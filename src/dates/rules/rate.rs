@@ -18,7 +18,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     match c.word(0) {
         // "per week"
         Word::Per => match c.word(1) {
-            Word::Unit(unit) => every(2, unit),
+            // "190 kilometres per hour" is a speed.
+            Word::Unit(unit) if unit > Unit::Hour => every(2, unit),
             _ => None,
         },
         // "twice a day", "once every year"

@@ -87,7 +87,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let placed = is_before_date(before) || is_bracketed(c);
     let plausible = (1500..=2100).contains(&year);
     let found = if placed {
-        let counted = plural && (is_counted(c) || !(1900..=2099).contains(&year));
+        let counted = plural && is_counted(c) || noun && c.is_noun(1) && !(1900..=2099).contains(&year);
         plausible && !counted
     } else {
         let free = !noun || !plural;
