@@ -143,13 +143,6 @@ impl State {
             return (value(Some(year).filter(|year| exists(*year))), Some(Anchor::Mention));
         }
         let Some(published) = self.published.filter(|_| !self.narrative) else { return (value(None), None) };
-        // "in January, at a fair in February": the next in a list of months lies in the same year.
-        if let Some((year, before)) = self.date_before(sentence)
-            && (before..=before + LIST).contains(&month)
-            && exists(year)
-        {
-            return (value(Some(year)), Some(Anchor::Mention));
-        }
         let months = i32::from(month) - i32::from(published.month());
         // From -11 to 11 within the same year; moved into -8 to 3, -4 to 7 where the clause looks ahead, or -11 to 0 where it looks back.
         let back = match tense {
@@ -157,12 +150,20 @@ impl State {
             Tense::Past => 11,
             Tense::Open => MONTHS_BACK,
         };
-        let year = match months {
+        let near = match months {
             m if m > 12 - back - 1 => published.year() - 1,
             m if m < -back => published.year() + 1,
             _ => published.year(),
         };
-        if exists(year) { (value(Some(year)), Some(Anchor::Published)) } else { (value(None), None) }
+        // "in January, at a fair in February": the next in a list of months lies in the same year.
+        if let Some((year, before)) = self.date_before(sentence)
+            && (before..=before + LIST).contains(&month)
+            && year != near
+            && exists(year)
+        {
+            return (value(Some(year)), Some(Anchor::Mention));
+        }
+        if exists(near) { (value(Some(near)), Some(Anchor::Published)) } else { (value(None), None) }
     }
 
     /// A holiday is a day of a month, and in each year its own.
