@@ -150,11 +150,31 @@ pub(super) fn is_before_date(form: &str) -> bool {
     STARTS.find(form).is_some()
 }
 
+/// Hours to add for the "pm" of "8pm" or the ".30pm" of "8.30pm".
+fn half_of_day(tail: &str) -> Option<u8> {
+    let letters = tail.get(tail.len().checked_sub(2)?..)?;
+    let before = tail.get(..tail.len() - 2)?;
+    let minutes = before.len() == 3 && before.starts_with('.') && before.bytes().skip(1).all(|b| b.is_ascii_digit());
+    let add = match letters {
+        "am" | "AM" => 0,
+        "pm" | "PM" => 12,
+        _ => return None,
+    };
+    (before.is_empty() || minutes).then_some(add)
+}
+
 fn number(form: &str) -> Word {
     let bytes = form.as_bytes();
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     let value = |text: &str| text.parse::<u16>().ok();
     let Some((head, tail)) = form.split_at_checked(digits) else { return Word::None };
+    if let Some(add) = half_of_day(tail) {
+        let minute = tail.strip_prefix(['.', ':']).map_or(Some(0), |rest| rest.get(..2).and_then(|m| m.parse().ok()));
+        return match (head.parse(), minute) {
+            (Ok(value), Some(minute)) if digits <= 2 => Word::Glued { value, minute, add },
+            _ => Word::None,
+        };
+    }
     match (tail, digits) {
         ("", 1..=4) => value(head).map_or(Word::None, |value| Word::Digits { value, len: digits as u8 }),
         ("st" | "nd" | "rd" | "th", 1..=2) => value(head).map_or(Word::None, |n| Word::Ordinal(n as u8)),

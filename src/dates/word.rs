@@ -88,6 +88,12 @@ pub(super) enum Word {
     OClock,
     /// "fiscal"
     Fiscal,
+    /// "8pm", "8.30pm", the "30pm" of "8:30pm": the numbers, and hours to add
+    Glued {
+        value: u8,
+        minute: u8,
+        add: u8,
+    },
 }
 
 impl Word {
@@ -142,6 +148,7 @@ impl Word {
             Self::More => 45,
             Self::OClock => 46,
             Self::Fiscal => 47,
+            Self::Glued { .. } => 48,
         }
     }
 
@@ -196,12 +203,13 @@ impl Word {
             W::More,
             W::OClock,
             W::Fiscal,
+            W::Glued { value: 8, minute: 0, add: 12 },
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 48;
+    pub(super) const KINDS: usize = 49;
 }
 
 fn unit(name: &str) -> Option<Unit> {

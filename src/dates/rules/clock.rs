@@ -6,7 +6,16 @@ use super::super::unit::{Clock, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Digits { .. } | Word::Dotted | Word::Hour(_) | Word::Half | Word::Count(_) | Word::Unit(_))
+    matches!(
+        word,
+        Word::Digits { .. }
+            | Word::Dotted
+            | Word::Glued { .. }
+            | Word::Hour(_)
+            | Word::Half
+            | Word::Count(_)
+            | Word::Unit(_)
+    )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
@@ -27,10 +36,18 @@ fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
     if let Some(found) = spoken(c).or_else(|| military(c)) {
         return Some(found);
     }
+    if let Word::Glued { value, minute: minute @ 0..=59, add } = c.word(0) {
+        return (1..=12)
+            .contains(&value)
+            .then(|| to_24(Clock { hour: value, minute, zone: None }, add).map(|clock| (clock, 1)))?;
+    }
     let Word::Digits { value: hour @ 0..=24, len: digits @ 1..=2 } = c.word(0) else { return dotted(c) };
     let mut clock = Clock { hour: hour as u8, minute: 0, zone: None };
     let mut k = 1;
     if c.is(1, &[":"]) && c.glued(1) && c.glued(2) {
+        if let Word::Glued { value: minute @ 0..=59, minute: 0, add } = c.word(2) {
+            return Some((to_24(Clock { minute, ..clock }, add)?, 3));
+        }
         let Word::Digits { value: minute @ 0..=59, len: 2 } = c.word(2) else { return None };
         clock.minute = minute as u8;
         k = 3;
