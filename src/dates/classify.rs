@@ -53,6 +53,10 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
         return Word::None;
     }
     let form = token.text(text);
+    if let [letter @ (b'Q' | b'H'), number @ b'1'..=b'4'] = form.as_bytes() {
+        let (number, half) = (number - b'0', *letter == b'H');
+        return if half && number > 2 { Word::None } else { Word::Term { number, half } };
+    }
     if token.is(Class::CAPITAL)
         && let Some(named) = NAMED.get(token.hash, form)
     {
@@ -66,6 +70,7 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
                 // "Sun, a maker of computers" is no day; "Sun., May 5", "Sat 12" are.
                 if after.is_some_and(|a| {
                     a.is(Class::NUMBER)
+                        || matches!(NAMED.get(a.hash, a.text(text)), Some(Named::Month(_)))
                         || matches!(a.text(text), "." | ",") && tokens.get(i + 2).is_some_and(|t| is_dated(text, *t))
                 }) =>
             {

@@ -88,6 +88,11 @@ pub(super) enum Word {
     OClock,
     /// "fiscal"
     Fiscal,
+    /// "Q3", "H1"
+    Term {
+        number: u8,
+        half: bool,
+    },
     /// "8pm", "8.30pm", the "30pm" of "8:30pm": the numbers, and hours to add
     Glued {
         value: u8,
@@ -149,6 +154,7 @@ impl Word {
             Self::OClock => 46,
             Self::Fiscal => 47,
             Self::Glued { .. } => 48,
+            Self::Term { .. } => 49,
         }
     }
 
@@ -203,13 +209,14 @@ impl Word {
             W::More,
             W::OClock,
             W::Fiscal,
+            W::Term { number: 1, half: false },
             W::Glued { value: 8, minute: 0, add: 12 },
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 49;
+    pub(super) const KINDS: usize = 50;
 }
 
 fn unit(name: &str) -> Option<Unit> {

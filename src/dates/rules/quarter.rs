@@ -6,10 +6,24 @@ use super::super::unit::{Duration, Unit};
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
-    matches!(word, Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Fiscal | Word::Unit(_))
+    matches!(
+        word,
+        Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Fiscal | Word::Term { .. } | Word::Unit(_)
+    )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
+    // "Q3 2020", "H1 of 2021"
+    if let Word::Term { number, half } = c.word(0) {
+        let of = usize::from(c.is(1, &["of", ","]));
+        let year = Some(c.year(1 + of)?);
+        let meaning = if half {
+            Meaning::Half { year, half: number, shift: None }
+        } else {
+            Meaning::Quarter { year, quarter: number, shift: None }
+        };
+        return Some(Found::new(2 + of, meaning));
+    }
     let the = usize::from(c.word(0) == Word::The);
     // "the fiscal first quarter"
     let k =
