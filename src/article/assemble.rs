@@ -6,6 +6,7 @@ use crate::span::Span;
 use super::block::{Block, BlockKind};
 use super::dateline::{self, Dateline};
 use super::line::Line;
+use super::sight::is_mostly_latin;
 
 /// Paragraphs that a dateline may open.
 const OPENERS: usize = 2;
@@ -28,8 +29,8 @@ pub(super) fn assemble(
     gazetteer: &Gazetteer,
 ) -> (Vec<Block>, Option<Dateline>) {
     let dateline_line = dateline_line(text, lines, kinds, gazetteer);
-    let foreign: u64 = lines.iter().map(|l| u64::from(l.foreign)).sum();
-    let mostly_latin = lines.iter().map(|l| u64::from(l.latin)).sum::<u64>() >= foreign;
+    // Words in another script can end a line only where there are some.
+    let mixed = lines.iter().any(|l| l.foreign > 0) && is_mostly_latin(lines);
     let mut blocks = Vec::with_capacity(lines.len() + 2);
     let mut dateline = None;
     for (i, (line, &(kind, score))) in lines.iter().zip(kinds).enumerate() {
@@ -60,7 +61,7 @@ pub(super) fn assemble(
             push(BlockKind::DateLine, date);
             continue;
         }
-        let may_end_foreign = mostly_latin && foreign > 0 && !matches!(kind, BlockKind::Foreign | BlockKind::Body);
+        let may_end_foreign = mixed && !matches!(kind, BlockKind::Foreign | BlockKind::Body);
         match may_end_foreign.then(|| foreign_tail(text, span)).flatten() {
             Some((left, right)) => {
                 push(kind, left);

@@ -95,6 +95,12 @@ lexicon!(
     |_| Some(())
 );
 
+/// Whether most letters are Latin.
+pub(super) fn is_mostly_latin(lines: &[Line]) -> bool {
+    let letters = |count: fn(&Line) -> u32| lines.iter().map(|l| u64::from(count(l))).sum::<u64>();
+    letters(|l| l.latin) >= letters(|l| l.foreign)
+}
+
 /// Calls `see` with every line in its place, in order.
 pub(super) fn for_each<'t>(
     text: &'t str,
@@ -103,11 +109,7 @@ pub(super) fn for_each<'t>(
     gazetteer: &Gazetteer,
     mut see: impl FnMut(&Sight<'t>),
 ) {
-    let letters = |count: fn(&Line) -> u32| lines.iter().map(|l| u64::from(count(l))).sum::<u64>();
-    let story = Story {
-        mostly_latin: letters(|l| l.latin) >= letters(|l| l.foreign),
-        has_prose: lines.iter().any(Line::is_prose),
-    };
+    let story = Story { mostly_latin: is_mostly_latin(lines), has_prose: lines.iter().any(Line::is_prose) };
     let hasher = RandomState::new();
     let mut shorts = HashSet::new();
     let cues_at = |at: usize| lines.get(at).map_or(Cues::default(), |line| cues(line.span.of(text)));

@@ -134,7 +134,7 @@ impl Sentence<'_> {
     }
 }
 
-/// "from November 12 to March 1918", "in November and December 1956", "480-479 BC": the first takes the year of the last.
+/// "from November 12 to March 1918", "in November and December 1956": the first takes the year of the last.
 fn share_years(sentence: &Sentence<'_>, found: &mut [Expression]) {
     for i in (1..found.len()).rev() {
         let (Some(last), Some(first)) = (found.get(i).copied(), found.get(i - 1).copied()) else { break };

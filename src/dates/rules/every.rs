@@ -23,9 +23,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         // "every morning", "each June", "every 2 June", "every summer"
         (Word::Each, Word::Part(part)) => Some(Found::new(2, Meaning::EveryPart(part))),
         (Word::Each, Word::Season(season)) => Some(Found::new(2, Meaning::EveryDate(TimexValue::Season(None, season)))),
-        (Word::Each, Word::Month(_) | Word::Digits { .. } | Word::The | Word::Holiday) if date(c).is_some() => date(c),
         (Word::Each, Word::Unit(unit)) => every(2, Duration { count: Some(1), half: false, unit }),
         (Word::Each, _) => {
+            if let Some(found) = date(c) {
+                return Some(found);
+            }
             let (duration, len) = c.duration(1)?;
             every(len + 1, duration)
         }
