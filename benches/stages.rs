@@ -3,6 +3,7 @@
 //! `cargo bench` prints megabytes a second of one core. The text is made up (`benches/news.jsonl`, see
 //! `benches/README.md`); every benchmark checks its own count of results.
 
+use dateline::entities::model::Scene;
 use dateline::gazetteer::gazetteer;
 use dateline::{Annotations, Document, Instant, Pipeline, article, dates, entities, quotes, segment};
 use divan::counter::BytesCount;
@@ -88,12 +89,13 @@ fn entities_found_and_linked(bencher: Bencher<'_, '_>) {
     let stories = stories();
     let found = annotated(&stories);
     let gazetteer = gazetteer().expect("the compiled data");
+    let tagger = entities::tagger().expect("the compiled data");
     bencher.counter(bytes(&stories)).bench(|| {
-        let count: usize = stories
-            .iter()
-            .zip(&found)
-            .map(|((text, _), f)| entities::find(text, &f.article, &f.segments, &f.dates, gazetteer).len())
-            .sum();
+        let mut count = 0;
+        for ((text, _), f) in stories.iter().zip(&found) {
+            let (article, segments, dates) = (&f.article, &f.segments, &f.dates);
+            count += entities::find(Scene { text, article, segments, dates, gazetteer }, tagger).len();
+        }
         assert!(count > 1000);
         count
     });

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::dates::DateOptions;
 use crate::document::{Annotations, Document, Source};
+use crate::entities::model::{Predictor, Scene};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, gazetteer};
 use crate::tables::{Batch, TableSet};
@@ -30,6 +31,8 @@ pub const LONGEST_TEXT: usize = 1 << 30;
 #[derive(Clone, Copy, Debug)]
 pub struct Pipeline {
     gazetteer: &'static Gazetteer,
+    /// The tagger of names, where a table needs it.
+    tagger: Option<&'static Predictor>,
     tables: TableSet,
     dates: DateOptions,
 }
@@ -48,7 +51,8 @@ impl Pipeline {
     /// # Errors
     /// Where the compiled-in data are damaged.
     pub fn with_tables(tables: TableSet) -> Result<Self, Error> {
-        Ok(Self { gazetteer: gazetteer()?, tables, dates: DateOptions::default() })
+        let tagger = if tables.needs_entities() { Some(entities::tagger()?) } else { None };
+        Ok(Self { gazetteer: gazetteer()?, tagger, tables, dates: DateOptions::default() })
     }
 
     /// The same pipeline with other options for dates.
@@ -75,11 +79,8 @@ impl Pipeline {
         }
         let dates =
             if self.tables.needs_dates() { dates::find(text, &article, &segments, self.dates) } else { Vec::new() };
-        let mentions = if self.tables.needs_entities() {
-            entities::find(text, &article, &segments, &dates, self.gazetteer)
-        } else {
-            Vec::new()
-        };
+        let scene = Scene { text, article: &article, segments: &segments, dates: &dates, gazetteer: self.gazetteer };
+        let mentions = self.tagger.map_or_else(Vec::new, |tagger| entities::find(scene, tagger));
         let quotes = if self.tables.needs_quotes() { quotes::find(text, &segments, &mentions) } else { Vec::new() };
         Annotations { article, segments, dates, mentions, quotes }
     }

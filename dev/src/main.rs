@@ -4,6 +4,7 @@ mod evaluate;
 mod gazetteer;
 mod new_rule;
 mod source;
+mod train;
 
 use std::process::ExitCode;
 
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         ["schema-docs"] => write_schema_docs(),
         ["new-rule", "dates", name] => new_rule::write(name),
         ["gazetteer", rest @ ..] => source::folder(rest).and_then(|shared| gazetteer::build(&shared)),
+        ["train", rest @ ..] => source::folder(&[]).and_then(|shared| train::train(&shared, rest)),
         ["evaluate", rest @ ..] => {
             let at = rest.iter().position(|w| *w == "--shared").unwrap_or(rest.len());
             let (sets, options) = rest.split_at(at);

@@ -59,7 +59,9 @@ pub(super) fn read(text: &str, paragraph: Span, gazetteer: &Gazetteer) -> Option
     let caps = !name.chars().any(char::is_lowercase);
     let known = known_place(gazetteer, name, region.map(|r: Span| r.of(content)));
     let marked = date.is_some() || agency.is_some();
-    let city = known.as_ref().is_some_and(|s| s.kind != SenseKind::Country);
+    // "Ruiz - who left - came back": in mixed case a small town is too often a surname.
+    let large = |s: &Sense<'_>| caps || s.kind != SenseKind::City || s.weight >= SMALL_TOWN;
+    let city = known.as_ref().is_some_and(|s| s.kind != SenseKind::Country && large(s));
     if !(city || marked && (caps || known.is_some()) && (name.len() > 2)) {
         return None;
     }
@@ -73,6 +75,9 @@ pub(super) fn read(text: &str, paragraph: Span, gazetteer: &Gazetteer) -> Option
         agency: agency.map(|a| shifted(a.name)),
     })
 }
+
+/// Population of 15,000 as the gazetteer writes it.
+const SMALL_TOWN: u8 = 42;
 
 /// The place that `name` means; a region or country after it decides between cities of one name.
 fn known_place<'g>(gazetteer: &'g Gazetteer, name: &str, region: Option<&str>) -> Option<Sense<'g>> {

@@ -53,11 +53,14 @@ pub(super) fn is_plain_word(text: &str, token: Token) -> bool {
     STARTERS.get(token.hash, form).is_some() || NOT_NAMES.get(token.hash, form).is_some()
 }
 
-pub(super) fn is_never_name(text: &str, token: Token) -> bool {
-    NOT_NAMES.get(token.hash, token.text(text)).is_some()
-}
-
 /// `de`, `van`, `bin` inside a person's name.
 pub(super) fn is_particle(text: &str, token: Token) -> bool {
     token.is(Class::LOWER) && !token.is(Class::CAPITAL) && PARTICLES.get(token.hash, token.text(text)).is_some()
+}
+
+lexicon!(PLACE_HEADS: () = "place_heads.tsv", |_| Some(()));
+
+/// `province`, `village`: a lower-case head after the name of a place.
+pub(super) fn is_place_head(text: &str, token: Token) -> bool {
+    PLACE_HEADS.get(token.hash, token.text(text)).is_some()
 }

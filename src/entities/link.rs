@@ -3,20 +3,33 @@
 use std::collections::HashMap;
 
 use crate::article::{Article, BlockKind};
-use crate::gazetteer::SenseKind;
+use crate::gazetteer::{Gazetteer, Sense, SenseKind};
 use crate::segment::Segments;
 use crate::span::Span;
 use crate::tokens::Class;
 
-use super::metonym::is_metonym;
+use super::metonym::{Meant, is_metonym};
+use super::sense::{country_in, sense_of};
 use super::{Found, Label, Mention};
 
 /// Links the names of one document.
-pub(super) fn link(text: &str, article: &Article, segments: &Segments, found: &[Found]) -> Vec<Mention> {
-    let mut linker =
-        Linker { text, segments, ids: HashMap::new(), full_names: HashMap::new(), countries: HashMap::new() };
+pub(super) fn link(
+    text: &str,
+    article: &Article,
+    segments: &Segments,
+    gazetteer: &'static Gazetteer,
+    found: &[Found],
+) -> Vec<Mention> {
+    let mut linker = Linker {
+        text,
+        segments,
+        gazetteer,
+        ids: HashMap::new(),
+        full_names: HashMap::new(),
+        countries: HashMap::new(),
+    };
     linker.learn_names(found);
-    let mut previous: Option<(&Found, bool)> = None;
+    let mut previous: Option<Meant<'_>> = None;
     let mut out = Vec::with_capacity(found.len());
     for name in found {
         let block = segments
@@ -24,9 +37,11 @@ pub(super) fn link(text: &str, article: &Article, segments: &Segments, found: &[
             .get(name.sentence as usize)
             .and_then(|s| article.blocks.get(s.block as usize))
             .map_or(BlockKind::Body, |b| b.kind);
-        let metonym = is_metonym(text, segments, block, name, previous);
-        previous = Some((name, metonym));
-        out.push(linker.mention(name, metonym));
+        let tokens = segments.tokens.get(name.first..name.until).unwrap_or_default();
+        let sense = sense_of(text, tokens, name.label, gazetteer);
+        let metonym = is_metonym(text, segments, block, (name, sense), previous);
+        previous = Some(Meant { found: name, sense, metonym });
+        out.push(linker.mention(name, sense, metonym));
     }
     // A person's country may be told at any of the mentions.
     for mention in &mut out {
@@ -40,6 +55,7 @@ pub(super) fn link(text: &str, article: &Article, segments: &Segments, found: &[
 struct Linker<'a> {
     text: &'a str,
     segments: &'a Segments,
+    gazetteer: &'static Gazetteer,
     /// Kind and name -> number of the entity.
     ids: HashMap<(Label, String), u32>,
     /// Last name -> full name; the first one introduced.
@@ -51,21 +67,15 @@ impl<'a> Linker<'a> {
     fn learn_names(&mut self, found: &[Found]) {
         for name in found.iter().filter(|f| f.label == Label::Person && f.until > f.first + 1) {
             if let Some(last) = self.segments.tokens.get(name.until - 1) {
-                let full = self.span(name).of(self.text);
+                let full = span_of(self.segments, name).of(self.text);
                 self.full_names.entry(last.text(self.text)).or_insert(full);
             }
         }
     }
 
-    fn span(&self, name: &Found) -> Span {
-        let token = |i: usize| self.segments.tokens.get(i).map_or(Span::default(), |t| t.span);
-        Span::new(token(name.first).start, token(name.until.saturating_sub(1)).end)
-    }
-
-    fn mention(&mut self, found: &Found, metonym: bool) -> Mention {
-        let span = self.span(found);
+    fn mention(&mut self, found: &Found, sense: Option<Sense<'static>>, metonym: bool) -> Mention {
+        let span = span_of(self.segments, found);
         let surface = span.of(self.text);
-        let sense = found.sense;
         let named = sense.filter(|_| found.label != Label::Person);
         let name = match (named, found.label) {
             (Some(sense), _) => sense.name.to_owned(),
@@ -76,7 +86,10 @@ impl<'a> Linker<'a> {
         };
         let country = match found.label {
             Label::Person => sense.and_then(|s| s.country).or_else(|| self.country_before(found)),
-            Label::Org if sense.is_none() => found.country.or_else(|| self.country_before(found)),
+            Label::Org if sense.is_none() => {
+                let tokens = self.segments.tokens.get(found.first..found.until).unwrap_or_default();
+                country_in(self.text, tokens, self.gazetteer).or_else(|| self.country_before(found))
+            }
             _ => sense.and_then(|s| s.country),
         };
         let place =
@@ -104,7 +117,6 @@ impl<'a> Linker<'a> {
     /// The country named right before, within the same noun phrase: "Armenian Prime Minister Ana Ruiz", "Baku's
     /// Defense Ministry".
     fn country_before(&self, found: &Found) -> Option<&'static str> {
-        let gazetteer = crate::gazetteer::gazetteer().ok()?;
         let first = self.segments.sentences.get(found.sentence as usize)?.first as usize;
         for back in 1..=6 {
             let at = found.first.checked_sub(back).filter(|at| *at >= first)?;
@@ -118,8 +130,10 @@ impl<'a> Linker<'a> {
             }
             if token.is(Class::CAPITAL) {
                 let word = self.segments.tokens.get(at..at + 1).unwrap_or_default();
-                let senses =
-                    gazetteer.longest(self.text, word, crate::gazetteer::NameCase::AsWritten).map(|(_, senses)| senses);
+                let senses = self
+                    .gazetteer
+                    .longest(self.text, word, crate::gazetteer::NameCase::AsWritten)
+                    .map(|(_, senses)| senses);
                 let country = senses
                     .and_then(|s| {
                         s.first(|kind| matches!(kind, SenseKind::Country | SenseKind::People | SenseKind::Capital))
@@ -132,6 +146,12 @@ impl<'a> Linker<'a> {
         }
         None
     }
+}
+
+/// From the first token of a name to the end of its last.
+pub(super) fn span_of(segments: &Segments, name: &Found) -> Span {
+    let token = |i: usize| segments.tokens.get(i).map_or(Span::default(), |t| t.span);
+    Span::new(token(name.first).start, token(name.until.saturating_sub(1)).end)
 }
 
 /// A name that runs over a line break is given on one line.

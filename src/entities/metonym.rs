@@ -13,15 +13,23 @@ const PLACES: [&str; 18] = [
     "of", "visited", "left", "reached", "via",
 ];
 
+/// A name with what it means.
+#[derive(Clone, Copy)]
+pub(super) struct Meant<'a> {
+    pub(super) found: &'a Found,
+    pub(super) sense: Option<Sense<'static>>,
+    pub(super) metonym: bool,
+}
+
 /// Whether the name acts: a capital that stands where no place does.
 pub(super) fn is_metonym(
     text: &str,
     segments: &Segments,
     block: BlockKind,
-    found: &Found,
-    previous: Option<(&Found, bool)>,
+    (found, sense): (&Found, Option<Sense<'static>>),
+    previous: Option<Meant<'_>>,
 ) -> bool {
-    let Some(sense) = found.sense else { return false };
+    let Some(sense) = sense else { return false };
     match sense.kind {
         SenseKind::Seat => found.label == Label::Org,
         SenseKind::Capital if found.label == Label::Gpe => {
@@ -32,11 +40,11 @@ pub(super) fn is_metonym(
             let before = word(found.first.checked_sub(1)).to_ascii_lowercase();
             // "in Baku and Yerevan": the second is what the first is.
             if matches!(before.as_str(), "and" | "or" | ",")
-                && let Some((other, metonym)) = previous
-                && other.until + 1 == found.first
-                && other.sense.is_some_and(|s: Sense<'_>| s.kind == SenseKind::Capital)
+                && let Some(other) = previous
+                && other.found.until + 1 == found.first
+                && other.sense.is_some_and(|s| s.kind == SenseKind::Capital)
             {
-                return metonym;
+                return other.metonym;
             }
             // "Baku, Azerbaijan" and "the Baku office" are places.
             let after = segments.tokens.get(found.until);

@@ -1,23 +1,25 @@
-//! Named entities: found by rules over the gazetteer, joined by name within the document, linked to countries and places.
+//! Named entities: tagged by a trained model, made to agree within the document, linked to countries and places.
 //!
-//! `rules` marks names sentence by sentence; `alias` finds the repeats of what the document has introduced
-//! (last names, acronyms); `link` gives every mention its entity, name and country.
+//! [`model`] tags names stretch by stretch; `sense` asks the gazetteer what they mean; `consistency` makes labels agree
+//! and finds the repeats of what the document has introduced; `link` gives every mention its entity, name and country.
 
-mod alias;
+mod consistency;
+mod known;
 mod label;
 mod lexicon;
 mod link;
 mod metonym;
-mod rules;
+#[doc(hidden)]
+pub mod model;
+mod sense;
 
 pub use label::Label;
-pub use rules::NAMES as RULE_NAMES;
 
-use crate::article::{Article, BlockKind};
-use crate::dates::Timex;
-use crate::gazetteer::{Gazetteer, Sense};
-use crate::segment::Segments;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
 use crate::span::Span;
+use model::{Model, Predictor, Scene, Tagged, Worker};
 
 /// Whether the word is a role of a person: `minister`, `spokeswoman`, `coach`.
 pub(crate) fn is_role(word: &str) -> bool {
@@ -45,7 +47,7 @@ pub struct Mention {
     pub place_id: Option<u32>,
     /// Latitude and longitude in degrees.
     pub point: Option<(f32, f32)>,
-    /// How sure the rule is, 0 to 1.
+    /// Probability that the name is one, with these borders and this label, 0 to 1.
     pub score: f32,
     /// The rule that found it.
     pub rule: &'static str,
@@ -58,37 +60,62 @@ struct Found {
     until: usize,
     sentence: u32,
     label: Label,
-    /// What the gazetteer says the name means.
-    sense: Option<Sense<'static>>,
-    /// A country that stands in the name.
-    country: Option<&'static str>,
     score: f32,
     rule: &'static str,
 }
 
+/// Names of all rules, as in the `rule` column.
+pub const RULE_NAMES: &[&str] = &["model", "alias"];
+
+static COMPILED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/names.bin"));
+
+static TAGGER: LazyLock<Result<Predictor, crate::Error>> =
+    LazyLock::new(|| Model::decode(COMPILED).map(|model| Predictor::new(&model)));
+
+/// The tagger of this build, made ready at the first call.
+///
+/// # Errors
+/// Where the compiled-in model is damaged; every later call says the same.
+pub fn tagger() -> Result<&'static Predictor, crate::Error> {
+    TAGGER.as_ref().map_err(Clone::clone)
+}
+
+thread_local! {
+    /// Buffers of this thread, used again from document to document.
+    static WORKER: RefCell<Worker> = RefCell::default();
+}
+
 /// Finds and links the names of a document.
 #[must_use]
-pub fn find(
-    text: &str,
-    article: &Article,
-    segments: &Segments,
-    dates: &[Timex],
-    gazetteer: &'static Gazetteer,
-) -> Vec<Mention> {
+pub fn find(scene: Scene<'_>, tagger: &Predictor) -> Vec<Mention> {
+    let Scene { text, article, segments, dates, gazetteer } = scene;
     let mut found: Vec<Found> = Vec::new();
-    let mut next_date = 0;
-    for (number, sentence) in segments.sentences.iter().enumerate() {
-        let first_date = next_date;
-        while dates.get(next_date).is_some_and(|d| d.sentence == number as u32) {
-            next_date += 1;
-        }
-        let kind = article.blocks.get(sentence.block as usize).map_or(BlockKind::Body, |b| b.kind);
-        if kind == BlockKind::Foreign {
-            continue;
-        }
-        let dates = dates.get(first_date..next_date).unwrap_or_default();
-        rules::find(text, segments, (number as u32, kind), dates, gazetteer, &mut found);
-    }
-    alias::find(text, segments, &mut found);
-    link::link(text, article, segments, &found)
+    let take = |tagged: Tagged| {
+        let label = Label::ALL.get(tagged.label).copied().unwrap_or(Label::Org);
+        found.push(Found {
+            first: tagged.first,
+            until: tagged.until,
+            sentence: tagged.sentence,
+            label,
+            score: tagged.probability,
+            rule: "model",
+        });
+    };
+    WORKER.with(|worker| match worker.try_borrow_mut() {
+        Ok(mut worker) => tagger.tag(scene, &mut worker, take),
+        Err(_) => tagger.tag(scene, &mut Worker::default(), take),
+    });
+    consistency::settle(text, segments, &mut found);
+    // "Friday" is a date and no name; "2012 London Olympics" is a name that holds one.
+    found.retain(|name| {
+        let span = link::span_of(segments, name);
+        let next = dates.partition_point(|d| d.span.end <= span.start);
+        dates
+            .get(next..)
+            .into_iter()
+            .flatten()
+            .take_while(|d| d.span.start < span.end)
+            .all(|d| span.contains(d.span) && span != d.span)
+    });
+    link::link(text, article, segments, gazetteer, &found)
 }

@@ -40,7 +40,7 @@ pub struct Entry {
 }
 
 /// A mixing hash of 8 bytes a step: finds damage, no defence against forgery.
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let mut value = 0x9E37_79B9_7F4A_7C15u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0u8; 8];

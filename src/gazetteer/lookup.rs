@@ -233,6 +233,28 @@ impl<'g> Senses<'g> {
     }
 }
 
+impl Senses<'_> {
+    /// The kinds of all senses as a set: bit `n` for [`SenseKind`] number `n`, bit 0 if the first is ambiguous, and bit
+    /// 17 in place of 4 for a city of fewer than 100,000 people.
+    #[must_use]
+    pub fn kinds(self) -> u32 {
+        let record = |number: u32| self.gazetteer.senses.get(number as usize * SENSE..).unwrap_or_default();
+        let number = |at: usize| match self.next {
+            Place::Record(number) => Some(number),
+            Place::List(first) => u32_at(self.gazetteer.lists, (first + at) * 4),
+        };
+        let mut kinds = 0;
+        for (at, record) in (0..self.left as usize).map_while(number).map(record).enumerate() {
+            kinds |= match (record.first(), record.get(3)) {
+                (Some(4), Some(..50)) => 1 << 17,
+                (kind, _) => kind.map_or(0, |kind| 1 << (kind & 31)),
+            };
+            kinds |= u32::from(at == 0 && record.get(1).is_some_and(|flags| flags & AMBIGUOUS != 0));
+        }
+        kinds
+    }
+}
+
 impl<'g> Iterator for Senses<'g> {
     type Item = Sense<'g>;
 

@@ -7,6 +7,7 @@ mod format;
 mod lookup;
 mod sense;
 
+pub(crate) use format::checksum;
 pub use format::{Entry, encode};
 pub use lookup::{Gazetteer, Matches, NameCase, Senses};
 pub use sense::{Sense, SenseKind};

@@ -39,7 +39,7 @@ def test_module_and_script_agree(file: Path) -> None:
 def test_tables_on_the_terminal(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", str(file), "--published", "2021-05-14"]) == 0
     out = capsys.readouterr().out
-    assert "entities: 3 rows" in out
+    assert "entities: 4 rows" in out
     assert "dates: 2 rows" in out
     assert "2021-05-14" in out
     assert "Peru" in out

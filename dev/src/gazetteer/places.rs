@@ -9,7 +9,7 @@ use super::names::{Names, trusted_alias, usable};
 use crate::source::Table;
 
 /// Cities below this population are left out.
-const SMALLEST_CITY: f64 = 15_000.0;
+const SMALLEST_CITY: f64 = 5_000.0;
 /// Alternate names are taken for places from this population on.
 const ALIASED: f64 = 100_000.0;
 

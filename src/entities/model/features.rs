@@ -1,0 +1,243 @@
+//! The features of the tagger: computed here alone, for training and for prediction.
+//!
+//! A document is cut into stretches of tokens that can hold names; everything between them is no name. A token has
+//! the values of the words around it ([`super::word`]) and features of its place ([`Sight::place`]).
+
+use crate::article::BlockKind;
+use crate::dates::Timex;
+use crate::tokens::{Class, Token};
+
+use super::super::known::Known;
+use super::evidence::Evidence;
+use super::word::{Kinds, Pattern, Word};
+
+/// Mixes two numbers into one that depends on all their bits.
+#[inline]
+pub(super) const fn mix(a: u32, b: u32) -> u32 {
+    let value = ((a as u64) << 32 | b as u64).wrapping_add(0x632B_E59B_D9B4_E019).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let value = (value ^ value >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    (value >> 32) as u32
+}
+
+/// Words that lie between two capitals of one name at most: "Movement for the Liberation of the Congo".
+const GAP: usize = 4;
+/// Words before a capital that can begin its name: "bin Laden", "al-Qaida".
+const BEFORE: usize = 2;
+/// How far the values of words reach.
+pub(super) const REACH: usize = 2;
+
+/// Whether a name can begin or end with the token.
+fn is_anchor(token: Token) -> bool {
+    token.is(Class::WORD) && token.is(Class::CAPITAL | Class::CASELESS | Class::DIGIT)
+        || token.is(Class::WORD) && token.is(Class::HIGH) && token.is(Class::INITIALS)
+}
+
+/// The stretches `first..until` of `tokens` that can hold names.
+pub(super) fn stretches(tokens: &[Token], mut take: impl FnMut(usize, usize)) {
+    let mut open: Option<(usize, usize)> = None;
+    for at in tokens.iter().enumerate().filter(|(_, t)| is_anchor(**t)).map(|(at, _)| at) {
+        open = match open {
+            Some((first, last)) if at - last <= GAP => Some((first, at)),
+            other => {
+                other.into_iter().for_each(|(first, last)| take(first, end_of(tokens, last)));
+                Some((at.saturating_sub(BEFORE), at))
+            }
+        };
+    }
+    open.into_iter().for_each(|(first, last)| take(first, end_of(tokens, last)));
+}
+
+/// After the last capital numbers may follow: "Sky News at 10", "Resolution 1701".
+fn end_of(tokens: &[Token], last: usize) -> usize {
+    (last + 1 + BEFORE).min(tokens.len())
+}
+
+/// What the tagger sees of a sentence; positions count from its first token.
+pub(super) struct Sight<'a> {
+    pub(super) tokens: &'a [Token],
+    /// The word of each token.
+    pub(super) words: &'a [u32],
+    pub(super) lexicon: &'a [Word],
+    pub(super) covers: &'a [Cover],
+    pub(super) runs: &'a [Run],
+    pub(super) dates: &'a [Timex],
+    pub(super) evidence: &'a Evidence,
+    pub(super) pattern: Pattern,
+    pub(super) kind: BlockKind,
+}
+
+/// The name of several words in the gazetteer that a token is part of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cover {
+    pub(super) kinds: Kinds,
+    /// 1 for its first token, 2 inside, 3 for its last.
+    pub(super) part: u8,
+}
+
+/// The capitalised words side by side that a token is one of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Run {
+    pub(super) first: u16,
+    pub(super) until: u16,
+}
+
+/// Finds the names of several words and the runs of a sentence.
+pub(super) fn lay_out(text: &str, tokens: &[Token], known: &[Known], covers: &mut Vec<Cover>, runs: &mut Vec<Run>) {
+    covers.clear();
+    covers.resize(tokens.len(), Cover::default());
+    runs.clear();
+    runs.resize(tokens.len(), Run::default());
+    let mut covered = 0;
+    for (at, known) in known.iter().enumerate() {
+        let Some((len, senses)) = known.longest.filter(|(len, _)| *len > 1 && at >= covered) else { continue };
+        let kinds = senses.kinds();
+        for (i, cover) in covers.iter_mut().skip(at).take(len).enumerate() {
+            let part = if i == 0 {
+                1
+            } else if i + 1 == len {
+                3
+            } else {
+                2
+            };
+            *cover = Cover { kinds, part };
+        }
+        covered = at + len;
+    }
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(until) = run_end(text, tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let run = Run { first: at as u16, until: until as u16 };
+        runs.iter_mut().take(until).skip(at).for_each(|r| *r = run);
+        at = until;
+    }
+}
+
+/// The end of the run of capitalised words that begins at `at`.
+fn run_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let is_name = |at: usize| tokens.get(at).is_some_and(|t| t.is(Class::WORD) && t.is(Class::CAPITAL));
+    if !is_name(at) {
+        return None;
+    }
+    let mut until = at + 1;
+    loop {
+        if is_name(until) {
+            until += 1;
+            continue;
+        }
+        let Some(token) = tokens.get(until) else { break };
+        let joins = match text.as_bytes().get(token.span.start as usize) {
+            Some(b'&') => true,
+            // "George W. Bush", "St. Louis"
+            Some(b'.') => !token.spaced() && tokens.get(until - 1).is_some_and(|t| t.span.len() <= 3),
+            _ => false,
+        };
+        if !joins || !is_name(until + 1) {
+            break;
+        }
+        until += 2;
+    }
+    Some(until)
+}
+
+/// Templates of the features of a place.
+mod template {
+    pub(super) const WORD_AT: u32 = 0x100;
+    pub(super) const PLACE: u32 = 0x200;
+}
+
+/// The number of a word's value seen from `offset` tokens away (0 to 4; 2 is the token itself).
+#[inline]
+pub(super) const fn seen_from(value: u32, offset: usize) -> u32 {
+    mix(template::WORD_AT + offset as u32, value)
+}
+
+impl Sight<'_> {
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at).and_then(|number| self.lexicon.get(*number as usize))
+    }
+
+    /// Lower-case hash and class of the word at `at`; outside of the sentence zeros.
+    fn brief(&self, at: usize) -> (u32, u32, u32) {
+        self.word(at).map_or((0, 0, 0), |w| (w.lower, w.class.into(), w.shape))
+    }
+
+    /// Calls `take` with every feature of the place `at`, the values of words left out.
+    #[inline]
+    pub(super) fn place(&self, at: usize, mut take: impl FnMut(u32)) {
+        let before = |back: usize| at.checked_sub(back).map_or((0, 0, 0), |i| self.brief(i));
+        let (l0, c0, s0) = self.brief(at);
+        let ((l1, c1, s1), (l2, c2, s2)) = (before(1), self.brief(at + 1));
+        let (c3, c4) = (before(2).1, self.brief(at + 2).1);
+        let mut number = template::PLACE;
+        // Each call is a template of its own.
+        let mut push = |value: u32| {
+            number += 1;
+            take(mix(number, value));
+        };
+        push(0);
+        push(mix(l1, l0));
+        push(mix(l0, l2));
+        push(c1 << 8 | c0);
+        push(c0 << 8 | c2);
+        push(c1 << 16 | c0 << 8 | c2);
+        push(c3 << 16 | c1 << 8 | c0);
+        push(c0 << 16 | c2 << 8 | c4);
+        push(c3 << 24 | c1 << 16 | c0 << 8 | c2);
+        push(mix(mix(s1, s0), s2));
+        push(mix(self.kind as u32, c0));
+        let Some(token) = self.tokens.get(at).copied() else { return };
+        let date = self.dates.iter().any(|d| d.span.contains(token.span));
+        push(if date { mix(1, s0) } else { 0 });
+        let cover = self.covers.get(at).copied().unwrap_or_default();
+        push(if cover.kinds == 0 { 0 } else { cover.kinds << 2 | u32::from(cover.part) });
+        push(if cover.kinds == 0 {
+            0
+        } else {
+            mix((cover.kinds >> 1).trailing_zeros() << 2 | u32::from(cover.part), c2)
+        });
+        if !token.is(Class::CAPITAL) {
+            return;
+        }
+        number = template::PLACE + 0x40;
+        let mut push = |value: u32| {
+            number += 1;
+            take(mix(number, value));
+        };
+        let pattern = self.pattern as u32;
+        push(mix(pattern, s0));
+        push(mix(pattern, c0));
+        push(if at == 0 { mix(1, c0) } else { 0 });
+        push(if at == 0 { mix(1, l0) } else { 0 });
+        let facts = u32::from(self.evidence.of(token));
+        push(facts);
+        push(mix(facts, c0));
+        (0..8).for_each(|bit| push(if facts >> bit & 1 == 1 { mix(pattern, c0) } else { 1 }));
+        let run = self.runs.get(at).copied().unwrap_or_default();
+        let (first, last) = (usize::from(run.first), usize::from(run.until.saturating_sub(1)));
+        let (from_first, to_last) = (at.saturating_sub(first).min(3) as u32, last.saturating_sub(at).min(3) as u32);
+        let length = (last + 1).saturating_sub(first).min(5) as u32;
+        let (first_word, last_word) = (self.brief(first), self.brief(last));
+        let (left, right) = (first.checked_sub(1).map_or((0, 0, 0), |i| self.brief(i)), self.brief(last + 1));
+        push(length << 8 | from_first << 4 | to_last);
+        push(mix(to_last, last_word.0));
+        push(to_last << 8 | last_word.1);
+        push(mix(from_first, first_word.0));
+        push(from_first << 8 | first_word.1);
+        push(mix(from_first, left.0));
+        push(mix(to_last, right.0));
+        push(mix(from_first << 4 | to_last, left.1 << 8 | right.1));
+        push(mix(first_word.1 << 8 | last_word.1, length << 8 | from_first));
+        push(mix(left.0, right.0));
+        let next = self.brief(last + 2);
+        push(mix(right.0, next.0));
+        push(mix(first.checked_sub(2).map_or(0, |i| self.brief(i).0), left.0));
+        let quoted = left.1 == QUOTE && right.1 == QUOTE;
+        push(if quoted { length } else { 0 });
+    }
+}
+
+/// The class of quotation marks.
+const QUOTE: u32 = 128 + b'"' as u32;

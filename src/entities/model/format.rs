@@ -1,0 +1,218 @@
+//! The model as a file: a magic word, a version, a checksum, transitions, and a row of weights for every feature.
+
+use crate::error::Error;
+use crate::gazetteer::checksum;
+
+use super::super::Label;
+
+/// Number of tags: outside, and begin and inside of each label.
+pub const TAGS: usize = 1 + 2 * Label::ALL.len();
+/// Tags with padding, so that rows fill whole registers.
+pub const LANES: usize = 24;
+/// Weights of one feature, tag by tag.
+pub type Row = [i8; LANES];
+
+const MAGIC: &[u8; 5] = b"DLNER";
+const VERSION: u8 = 1;
+/// Magic, version, padding, checksum.
+const HEADER: usize = 16;
+
+/// The weights of the tagger; portable between machines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What one step of a weight is worth, in logits.
+    pub step: f32,
+    /// Weight of going from one tag to another, in steps; a pair that cannot be is [`i16::MIN`].
+    pub transitions: [[i16; LANES]; LANES],
+    /// Hash of a feature and its weights, sorted by hash.
+    pub rows: Vec<(u32, Row)>,
+    /// Hash of a word in lower case and its cluster, sorted by hash.
+    pub clusters: Vec<(u32, u8)>,
+}
+
+/// The tag that begins a name of the label with this number.
+#[must_use]
+pub const fn begin(label: usize) -> usize {
+    1 + 2 * label
+}
+
+/// The number of the label of `tag`, and whether the tag begins a name; `None` for the tag outside.
+#[must_use]
+pub const fn label_of(tag: usize) -> Option<(usize, bool)> {
+    if tag == 0 { None } else { Some(((tag - 1) / 2, tag % 2 == 1)) }
+}
+
+/// Whether `to` may follow `from`: the inside of a name follows its begin or inside alone.
+#[must_use]
+pub const fn may_follow(from: usize, to: usize) -> bool {
+    match label_of(to) {
+        Some((label, false)) => match label_of(from) {
+            Some((before, _)) => before == label,
+            None => false,
+        },
+        _ => true,
+    }
+}
+
+fn push_number(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+impl Model {
+    /// The model as bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        body.extend_from_slice(&self.step.to_le_bytes());
+        self.transitions.iter().flatten().for_each(|t| body.extend_from_slice(&t.to_le_bytes()));
+        body.extend_from_slice(&(self.rows.len() as u32).to_le_bytes());
+        body.extend_from_slice(&(self.clusters.len() as u32).to_le_bytes());
+        let mut last = 0;
+        for (feature, row) in &self.rows {
+            push_number(&mut body, feature.wrapping_sub(last));
+            last = *feature;
+            let mask = row.iter().enumerate().fold(0u32, |mask, (i, w)| mask | u32::from(*w != 0) << i);
+            body.extend(mask.to_le_bytes().iter().take(3));
+            body.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
+        }
+        last = 0;
+        for (word, cluster) in &self.clusters {
+            push_number(&mut body, word.wrapping_sub(last));
+            last = *word;
+            body.push(*cluster);
+        }
+        let mut file = Vec::with_capacity(HEADER + body.len());
+        file.extend_from_slice(MAGIC);
+        file.extend_from_slice(&[VERSION, 0, 0]);
+        file.extend_from_slice(&checksum(&body).to_le_bytes());
+        file.extend_from_slice(&body);
+        file
+    }
+
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// Where the file is of another kind or version, cut short or changed.
+    pub fn decode(file: &[u8]) -> Result<Self, Error> {
+        let damaged = |what: &str| Error::data(format!("the model of names is damaged: {what}"));
+        if file.get(..5) != Some(MAGIC) {
+            return Err(damaged("it does not begin with DLNER"));
+        }
+        match file.get(5) {
+            Some(&VERSION) => {}
+            found => return Err(damaged(&format!("format version {found:?}, expected {VERSION}"))),
+        }
+        let sum = file.get(8..HEADER).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes);
+        let body = file.get(HEADER..).ok_or_else(|| damaged("it ends in its header"))?;
+        if sum != Some(checksum(body)) {
+            return Err(damaged("its checksum does not agree"));
+        }
+        Self::body(&mut Reader { rest: body }).ok_or_else(|| damaged("its tables are cut short"))
+    }
+
+    fn body(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut model = Self { step: f32::from_le_bytes(reader.take()?), ..Self::default() };
+        for cell in model.transitions.iter_mut().flatten() {
+            *cell = i16::from_le_bytes(reader.take()?);
+        }
+        let rows = u32::from_le_bytes(reader.take()?) as usize;
+        let clusters = u32::from_le_bytes(reader.take()?) as usize;
+        // A row has four bytes at least, a cluster two: a count that the file cannot hold is no reason to allocate.
+        if rows > reader.rest.len() / 4 || clusters > reader.rest.len() / 2 {
+            return None;
+        }
+        model.rows.reserve_exact(rows);
+        let mut feature = 0u32;
+        for _ in 0..rows {
+            feature = feature.wrapping_add(reader.number()?);
+            let [a, b, c] = reader.take()?;
+            let mut mask = u32::from_le_bytes([a, b, c, 0]);
+            let mut row = [0; LANES];
+            while mask != 0 {
+                *row.get_mut(mask.trailing_zeros() as usize)? = i8::from_le_bytes(reader.take()?);
+                mask &= mask - 1;
+            }
+            model.rows.push((feature, row));
+        }
+        model.clusters.reserve_exact(clusters);
+        let mut word = 0u32;
+        for _ in 0..clusters {
+            word = word.wrapping_add(reader.number()?);
+            let [cluster] = reader.take()?;
+            model.clusters.push((word, cluster));
+        }
+        reader.rest.is_empty().then_some(model)
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl Reader<'_> {
+    #[inline]
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest) = self.rest.split_first_chunk::<N>()?;
+        self.rest = rest;
+        Some(*head)
+    }
+
+    #[inline]
+    fn number(&mut self) -> Option<u32> {
+        let mut value = 0u32;
+        for shift in (0..35).step_by(7) {
+            let [byte] = self.take()?;
+            value |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Model {
+        let mut model = Model { step: 0.05, clusters: vec![(3, 7), (900_000, 9)], ..Model::default() };
+        model.transitions[0][1] = -12;
+        let row = |a, b| {
+            let mut row = [0; LANES];
+            (row[0], row[22]) = (a, b);
+            row
+        };
+        model.rows = vec![(5, row(1, -3)), (70_000, row(-128, 0)), (u32::MAX, row(0, 127))];
+        model
+    }
+
+    #[test]
+    fn what_is_encoded_is_read_again() {
+        assert_eq!(Model::decode(&small().encode()).expect("reads"), small());
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error() {
+        let file = small().encode();
+        for at in 0..file.len() {
+            let mut bad = file.clone();
+            bad[at] ^= 0x41;
+            // Two bytes of padding carry nothing.
+            assert!(Model::decode(&bad).is_err() || (6..8).contains(&at), "a change at byte {at} was not seen");
+            assert!(Model::decode(&file[..at]).is_err(), "a cut at byte {at} was not seen");
+        }
+    }
+
+    #[test]
+    fn the_inside_of_a_name_follows_its_own_begin() {
+        let person = begin(0);
+        assert!(may_follow(person, person + 1) && may_follow(person + 1, person + 1));
+        assert!(!may_follow(0, person + 1) && !may_follow(begin(1), person + 1));
+        assert!((0..TAGS).all(|from| may_follow(from, 0) && may_follow(from, person)));
+    }
+}

@@ -1,0 +1,15 @@
+//! The tagger of names: a linear-chain conditional random field over words, gazetteer, clusters and the document.
+//!
+//! [`Model`] is portable data, trained by `cargo dev train`; a [`Predictor`] is built from it once; a [`Worker`] owns
+//! the buffers of one thread. Features are computed in `features.rs` and `word.rs` alone, for training and prediction.
+
+mod evidence;
+mod features;
+mod format;
+mod predictor;
+mod scene;
+mod word;
+
+pub use format::{LANES, Model, Row, TAGS, begin, label_of, may_follow};
+pub use predictor::{Predictor, Stretch, Tagged, Worker, observe};
+pub use scene::Scene;
