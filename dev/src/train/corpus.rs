@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use dateline::entities::Label;
-use dateline::entities::model::{TAGS, begin};
+use dateline::entities::model::{TAGS, begin, inside};
 use serde_json::Value;
 
 use crate::source;
@@ -125,7 +125,7 @@ fn story(value: &Value, weight: f32) -> Story {
 pub fn tags(labels: &[Label], begins: bool) -> Tags {
     labels.iter().fold(0, |tags, label| {
         let number = Label::ALL.iter().position(|l| l == label).unwrap_or_default();
-        tags | 1 << (begin(number) + usize::from(!begins))
+        tags | 1 << if begins { begin(number) } else { inside(number) }
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dateline::entities::Label;
-use dateline::entities::model::{Scene, Stretch, observe};
+use dateline::entities::model::{Scene, Stretch, begin, inside, observe};
 use dateline::gazetteer::{Gazetteer, gazetteer};
 use dateline::tables::TableSet;
 use dateline::tokens::{Class, Token};
@@ -175,7 +175,7 @@ pub fn gold(reader: &Reader<'_>, stories: &[Story], features: &Features) -> Gold
 }
 
 /// The tag outside and those that begin a name.
-const BEGIN_OR_OUTSIDE: Tags = 0b0010_1010_1010_1010_1010_1011;
+const HEADS: Tags = (1 << inside(0)) - 1;
 
 fn sequence(stretch: &Stretch, tags: &[Tags], known: &HashMap<u32, u32>, weight: f32) -> Sequence {
     let mut out = Sequence { rows: Vec::new(), ends: Vec::new(), tags: Vec::new(), weight };
@@ -183,8 +183,8 @@ fn sequence(stretch: &Stretch, tags: &[Tags], known: &HashMap<u32, u32>, weight:
         out.rows.extend(features.iter().filter_map(|f| known.get(f)));
         out.ends.push(out.rows.len() as u32);
         let allowed = tags.get(stretch.first + at).copied().unwrap_or(OUTSIDE);
-        // A name that a sentence's end has cut begins anew: tags alternate between begin and inside.
-        let begun = if at == 0 && allowed & BEGIN_OR_OUTSIDE == 0 { allowed >> 1 } else { allowed };
+        // A name that a sentence's end has cut begins anew.
+        let begun = if at == 0 && allowed & HEADS == 0 { allowed >> (inside(0) - begin(0)) } else { allowed };
         out.tags.push(begun);
     }
     out

@@ -19,37 +19,30 @@ pub(super) const fn mix(a: u32, b: u32) -> u32 {
     (value >> 32) as u32
 }
 
-/// Words that lie between two capitals of one name at most: "Movement for the Liberation of the Congo".
+/// From one capital of a name to the next at most: "Movement for the Liberation of the Congo".
 const GAP: usize = 4;
-/// Words before a capital that can begin its name: "bin Laden", "al-Qaida".
-const BEFORE: usize = 2;
+/// Tokens before its first capital, or after its last, that a name may have at most: "bin Laden", "Resolution 1701".
+const AROUND: usize = 2;
 /// How far the values of words reach.
 pub(super) const REACH: usize = 2;
 
-/// Whether a name can begin or end with the token.
-fn is_anchor(token: Token) -> bool {
-    token.is(Class::WORD) && token.is(Class::CAPITAL | Class::CASELESS | Class::DIGIT)
-        || token.is(Class::WORD) && token.is(Class::HIGH) && token.is(Class::INITIALS)
-}
-
-/// The stretches `first..until` of `tokens` that can hold names.
-pub(super) fn stretches(tokens: &[Token], mut take: impl FnMut(usize, usize)) {
+/// The stretches `first..until` of the tokens of `sight` that can hold names.
+pub(super) fn stretches(sight: &Sight<'_>, mut take: impl FnMut(usize, usize)) {
     let mut open: Option<(usize, usize)> = None;
-    for at in tokens.iter().enumerate().filter(|(_, t)| is_anchor(**t)).map(|(at, _)| at) {
+    let mut done = 0;
+    for at in (0..sight.tokens.len()).filter(|at| sight.is_anchor(*at)) {
         open = match open {
             Some((first, last)) if at - last <= GAP => Some((first, at)),
             other => {
-                other.into_iter().for_each(|(first, last)| take(first, end_of(tokens, last)));
-                Some((at.saturating_sub(BEFORE), at))
+                other.into_iter().for_each(|(first, last)| {
+                    done = sight.end_after(last).min(at);
+                    take(first, done);
+                });
+                Some((sight.start_before(at).max(done), at))
             }
         };
     }
-    open.into_iter().for_each(|(first, last)| take(first, end_of(tokens, last)));
-}
-
-/// After the last capital numbers may follow: "Sky News at 10", "Resolution 1701".
-fn end_of(tokens: &[Token], last: usize) -> usize {
-    (last + 1 + BEFORE).min(tokens.len())
+    open.into_iter().for_each(|(first, last)| take(first, sight.end_after(last)));
 }
 
 /// What the tagger sees of a sentence; positions count from its first token.
@@ -154,7 +147,73 @@ pub(super) const fn seen_from(value: u32, offset: usize) -> u32 {
     mix(template::WORD_AT + offset as u32, value)
 }
 
+/// Numbers the templates: each call is a template of its own.
+struct Templates<'t, F> {
+    number: u32,
+    take: &'t mut F,
+}
+
+impl<F: FnMut(u32)> Templates<'_, F> {
+    #[inline]
+    fn push(&mut self, value: u32) {
+        self.push_if(true, value);
+    }
+
+    #[inline]
+    fn push_if(&mut self, holds: bool, value: u32) {
+        self.number += 1;
+        if holds {
+            (self.take)(mix(self.number, value));
+        }
+    }
+}
+
 impl Sight<'_> {
+    /// Whether a name can have its first or last capital here. "The" before a word in lower case is none.
+    fn is_anchor(&self, at: usize) -> bool {
+        let capital = |t: &Token| t.is(Class::WORD) && t.is(Class::CAPITAL | Class::CASELESS | Class::DIGIT);
+        let written = |t: &Token| t.is(Class::LOWER) || t.span.len() == 1;
+        let plain =
+            at == 0 && self.tokens.get(at).is_some_and(written) && self.word(at).is_some_and(|w| w.class == PLAIN);
+        self.tokens.get(at).is_some_and(capital) && !(plain && !self.tokens.get(at + 1).is_some_and(capital))
+    }
+
+    /// Particles, numbers and hyphens before a capital: "al-Qaida", "2012 Olympics".
+    fn start_before(&self, at: usize) -> usize {
+        let leads = |i: &usize| {
+            self.tokens.get(*i).is_some_and(|t| t.is(Class::NUMBER | Class::DASH))
+                || self.word(*i).is_some_and(|w| w.class == PARTICLE)
+                // "e-Estonia", "iPhone"
+                || self.tokens.get(*i + 1).is_some_and(|t| t.is(Class::DASH) && !t.spaced())
+        };
+        at - (0..at).rev().take(AROUND).take_while(leads).count()
+    }
+
+    /// What a name may have after its last capital: "Boeing 737", "Kim Jong-il", the stop of "Nintendo Co."
+    fn end_after(&self, last: usize) -> usize {
+        let mut until = last + 1;
+        for _ in 0..AROUND {
+            let Some(token) = self.tokens.get(until) else { break };
+            let number = |at: usize| self.tokens.get(at).is_some_and(|t| t.is(Class::NUMBER));
+            let glued =
+                |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced() && t.is(Class::WORD | Class::NUMBER));
+            until += match token.class {
+                class if class.any(Class::NUMBER | Class::POSSESSIVE) => 1,
+                // "Revolution of 1917"
+                _ if self.word(until).is_some_and(|w| w.lower == OF) && number(until + 1) => 2,
+                class if class.any(Class::DASH) && !token.spaced() && glued(until + 1) => 2,
+                class if class.any(Class::STOP) && !token.spaced() && self.is_short(until - 1) => 1,
+                _ => break,
+            };
+        }
+        until.min(self.tokens.len())
+    }
+
+    /// A capital and at most four more letters: a word that may be cut short.
+    fn is_short(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.is(Class::CAPITAL) && t.span.len() <= 5)
+    }
+
     fn word(&self, at: usize) -> Option<&Word> {
         self.words.get(at).and_then(|number| self.lexicon.get(*number as usize))
     }
@@ -171,29 +230,24 @@ impl Sight<'_> {
         let (l0, c0, s0) = self.brief(at);
         let ((l1, c1, s1), (l2, c2, s2)) = (before(1), self.brief(at + 1));
         let (c3, c4) = (before(2).1, self.brief(at + 2).1);
-        let mut number = template::PLACE;
-        // Each call is a template of its own.
-        let mut push = |value: u32| {
-            number += 1;
-            take(mix(number, value));
-        };
-        push(0);
-        push(mix(l1, l0));
-        push(mix(l0, l2));
-        push(c1 << 8 | c0);
-        push(c0 << 8 | c2);
-        push(c1 << 16 | c0 << 8 | c2);
-        push(c3 << 16 | c1 << 8 | c0);
-        push(c0 << 16 | c2 << 8 | c4);
-        push(c3 << 24 | c1 << 16 | c0 << 8 | c2);
-        push(mix(mix(s1, s0), s2));
-        push(mix(self.kind as u32, c0));
+        let mut features = Templates { number: template::PLACE, take: &mut take };
+        features.push(0);
+        features.push(mix(l1, l0));
+        features.push(mix(l0, l2));
+        features.push(c1 << 8 | c0);
+        features.push(c0 << 8 | c2);
+        features.push(c1 << 16 | c0 << 8 | c2);
+        features.push(c3 << 16 | c1 << 8 | c0);
+        features.push(c0 << 16 | c2 << 8 | c4);
+        features.push(c3 << 24 | c1 << 16 | c0 << 8 | c2);
+        features.push(mix(mix(s1, s0), s2));
+        features.push(mix(self.kind as u32, c0));
         let Some(token) = self.tokens.get(at).copied() else { return };
         let date = self.dates.iter().any(|d| d.span.contains(token.span));
-        push(if date { mix(1, s0) } else { 0 });
+        features.push_if(date, s0);
         let cover = self.covers.get(at).copied().unwrap_or_default();
-        push(if cover.kinds == 0 { 0 } else { cover.kinds << 2 | u32::from(cover.part) });
-        push(if cover.kinds == 0 {
+        features.push(if cover.kinds == 0 { 0 } else { cover.kinds << 2 | u32::from(cover.part) });
+        features.push(if cover.kinds == 0 {
             0
         } else {
             mix((cover.kinds >> 1).trailing_zeros() << 2 | u32::from(cover.part), c2)
@@ -201,43 +255,43 @@ impl Sight<'_> {
         if !token.is(Class::CAPITAL) {
             return;
         }
-        number = template::PLACE + 0x40;
-        let mut push = |value: u32| {
-            number += 1;
-            take(mix(number, value));
-        };
+        let mut features = Templates { number: template::PLACE + 0x40, take: &mut take };
         let pattern = self.pattern as u32;
-        push(mix(pattern, s0));
-        push(mix(pattern, c0));
-        push(if at == 0 { mix(1, c0) } else { 0 });
-        push(if at == 0 { mix(1, l0) } else { 0 });
+        features.push(mix(pattern, s0));
+        features.push(mix(pattern, c0));
+        features.push_if(at == 0, c0);
+        features.push_if(at == 0, l0);
         let facts = u32::from(self.evidence.of(token));
-        push(facts);
-        push(mix(facts, c0));
-        (0..8).for_each(|bit| push(if facts >> bit & 1 == 1 { mix(pattern, c0) } else { 1 }));
+        features.push(facts);
+        features.push(mix(facts, c0));
+        (0..8).for_each(|bit| features.push_if(facts >> bit & 1 == 1, mix(pattern, c0)));
         let run = self.runs.get(at).copied().unwrap_or_default();
         let (first, last) = (usize::from(run.first), usize::from(run.until.saturating_sub(1)));
         let (from_first, to_last) = (at.saturating_sub(first).min(3) as u32, last.saturating_sub(at).min(3) as u32);
         let length = (last + 1).saturating_sub(first).min(5) as u32;
         let (first_word, last_word) = (self.brief(first), self.brief(last));
         let (left, right) = (first.checked_sub(1).map_or((0, 0, 0), |i| self.brief(i)), self.brief(last + 1));
-        push(length << 8 | from_first << 4 | to_last);
-        push(mix(to_last, last_word.0));
-        push(to_last << 8 | last_word.1);
-        push(mix(from_first, first_word.0));
-        push(from_first << 8 | first_word.1);
-        push(mix(from_first, left.0));
-        push(mix(to_last, right.0));
-        push(mix(from_first << 4 | to_last, left.1 << 8 | right.1));
-        push(mix(first_word.1 << 8 | last_word.1, length << 8 | from_first));
-        push(mix(left.0, right.0));
+        features.push(length << 8 | from_first << 4 | to_last);
+        features.push(mix(to_last, last_word.0));
+        features.push(to_last << 8 | last_word.1);
+        features.push(mix(from_first, first_word.0));
+        features.push(from_first << 8 | first_word.1);
+        features.push(mix(from_first, left.0));
+        features.push(mix(to_last, right.0));
+        features.push(mix(from_first << 4 | to_last, left.1 << 8 | right.1));
+        features.push(mix(first_word.1 << 8 | last_word.1, length << 8 | from_first));
+        features.push(mix(left.0, right.0));
         let next = self.brief(last + 2);
-        push(mix(right.0, next.0));
-        push(mix(first.checked_sub(2).map_or(0, |i| self.brief(i).0), left.0));
+        features.push(mix(right.0, next.0));
+        features.push(mix(first.checked_sub(2).map_or(0, |i| self.brief(i).0), left.0));
         let quoted = left.1 == QUOTE && right.1 == QUOTE;
-        push(if quoted { length } else { 0 });
+        features.push_if(quoted, length);
     }
 }
 
+/// The class of particles in lower case, and of common words with a capital.
+const PARTICLE: u8 = 12;
+const PLAIN: u8 = 34;
+const OF: u32 = crate::lexicon::hash(b"of");
 /// The class of quotation marks.
 const QUOTE: u32 = 128 + b'"' as u32;

@@ -5,8 +5,10 @@ use crate::gazetteer::checksum;
 
 use super::super::Label;
 
-/// Number of tags: outside, and begin and inside of each label.
-pub const TAGS: usize = 1 + 2 * Label::ALL.len();
+/// Number of labels.
+pub const LABELS: usize = Label::ALL.len();
+/// Number of tags: outside, the begins of all labels, their insides.
+pub const TAGS: usize = 1 + 2 * LABELS;
 /// Tags with padding, so that rows fill whole registers.
 pub const LANES: usize = 24;
 /// Weights of one feature, tag by tag.
@@ -33,13 +35,23 @@ pub struct Model {
 /// The tag that begins a name of the label with this number.
 #[must_use]
 pub const fn begin(label: usize) -> usize {
-    1 + 2 * label
+    1 + label
+}
+
+/// The tag of the tokens after the first of a name of this label.
+#[must_use]
+pub const fn inside(label: usize) -> usize {
+    1 + LABELS + label
 }
 
 /// The number of the label of `tag`, and whether the tag begins a name; `None` for the tag outside.
 #[must_use]
 pub const fn label_of(tag: usize) -> Option<(usize, bool)> {
-    if tag == 0 { None } else { Some(((tag - 1) / 2, tag % 2 == 1)) }
+    match tag {
+        0 => None,
+        _ if tag <= LABELS => Some((tag - 1, true)),
+        _ => Some((tag - 1 - LABELS, false)),
+    }
 }
 
 /// Whether `to` may follow `from`: the inside of a name follows its begin or inside alone.
@@ -210,9 +222,8 @@ mod tests {
 
     #[test]
     fn the_inside_of_a_name_follows_its_own_begin() {
-        let person = begin(0);
-        assert!(may_follow(person, person + 1) && may_follow(person + 1, person + 1));
-        assert!(!may_follow(0, person + 1) && !may_follow(begin(1), person + 1));
-        assert!((0..TAGS).all(|from| may_follow(from, 0) && may_follow(from, person)));
+        assert!(may_follow(begin(0), inside(0)) && may_follow(inside(0), inside(0)));
+        assert!(!may_follow(0, inside(0)) && !may_follow(begin(1), inside(0)));
+        assert!((0..TAGS).all(|from| may_follow(from, 0) && may_follow(from, begin(0))));
     }
 }

@@ -6,10 +6,12 @@
 mod evidence;
 mod features;
 mod format;
+mod lattice;
 mod predictor;
 mod scene;
+mod weights;
 mod word;
 
-pub use format::{LANES, Model, Row, TAGS, begin, label_of, may_follow};
+pub use format::{LANES, Model, Row, TAGS, begin, inside, label_of, may_follow};
 pub use predictor::{Predictor, Stretch, Tagged, Worker, observe};
 pub use scene::Scene;

@@ -67,11 +67,6 @@ fn pattern_of(tokens: &[Token]) -> Pattern {
 }
 
 impl Buffers {
-    /// Words seen so far; their numbers stand in [`Sight::words`].
-    pub(super) fn lexicon(&self) -> &[Word] {
-        &self.lexicon
-    }
-
     /// Lays out `scene` and gives each sentence that can hold names to `take`, with its number and first token.
     pub(super) fn read(&mut self, scene: Scene<'_>, clusters: &Clusters, mut take: impl FnMut(u32, usize, &Sight<'_>)) {
         let Scene { text, segments, .. } = scene;
