@@ -90,11 +90,12 @@ fn entities_found_and_linked(bencher: Bencher<'_, '_>) {
     let found = annotated(&stories);
     let gazetteer = gazetteer().expect("the compiled data");
     let tagger = entities::tagger().expect("the compiled data");
+    let own = entities::OwnNames::default();
     bencher.counter(bytes(&stories)).bench(|| {
         let mut count = 0;
         for ((text, _), f) in stories.iter().zip(&found) {
             let (article, segments, dates) = (&f.article, &f.segments, &f.dates);
-            count += entities::find(Scene { text, article, segments, dates, gazetteer }, tagger).len();
+            count += entities::find(Scene { text, article, segments, dates, gazetteer }, tagger, &own).len();
         }
         assert!(count > 1000);
         count

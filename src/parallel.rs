@@ -129,7 +129,7 @@ pub fn read_all<I: Input>(
     }
     let pool = pool(threads)?;
     let (send, receive) = sync_channel(1);
-    let (pipeline, stopping, tables) = (*pipeline, Arc::clone(&stop), pipeline.tables());
+    let (pipeline, stopping, tables) = (pipeline.clone(), Arc::clone(&stop), pipeline.tables());
     pool.spawn(move || {
         let parts: Vec<_> =
             tasks.into_par_iter().map(|task| read_task(&pipeline, &inputs, task, first, &stopping)).collect();

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use crate::dates::DateOptions;
 use crate::document::{Annotations, Document, Source};
+use crate::entities::OwnNames;
 use crate::entities::model::{Predictor, Scene};
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, gazetteer};
@@ -28,13 +30,14 @@ pub const LONGEST_TEXT: usize = 1 << 30;
 /// assert_eq!(found.mentions[0].country, Some("PER"));
 /// # Ok::<(), dateline::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Pipeline {
     gazetteer: &'static Gazetteer,
     /// The tagger of names, where a table needs it.
     tagger: Option<&'static Predictor>,
     tables: TableSet,
     dates: DateOptions,
+    own: Arc<OwnNames>,
 }
 
 impl Pipeline {
@@ -52,13 +55,19 @@ impl Pipeline {
     /// Where the compiled-in data are damaged.
     pub fn with_tables(tables: TableSet) -> Result<Self, Error> {
         let tagger = if tables.needs_entities() { Some(entities::tagger()?) } else { None };
-        Ok(Self { gazetteer: gazetteer()?, tagger, tables, dates: DateOptions::default() })
+        Ok(Self { gazetteer: gazetteer()?, tagger, tables, dates: DateOptions::default(), own: Arc::default() })
     }
 
     /// The same pipeline with other options for dates.
     #[must_use]
-    pub const fn with_dates(self, dates: DateOptions) -> Self {
+    pub fn with_dates(self, dates: DateOptions) -> Self {
         Self { dates, ..self }
+    }
+
+    /// The same pipeline with names of the user's own.
+    #[must_use]
+    pub fn with_names(self, own: OwnNames) -> Self {
+        Self { own: Arc::new(own), ..self }
     }
 
     /// The tables it fills.
@@ -80,7 +89,7 @@ impl Pipeline {
         let dates =
             if self.tables.needs_dates() { dates::find(text, &article, &segments, self.dates) } else { Vec::new() };
         let scene = Scene { text, article: &article, segments: &segments, dates: &dates, gazetteer: self.gazetteer };
-        let mentions = self.tagger.map_or_else(Vec::new, |tagger| entities::find(scene, tagger));
+        let mentions = self.tagger.map_or_else(Vec::new, |tagger| entities::find(scene, tagger, &self.own));
         let quotes = if self.tables.needs_quotes() { quotes::find(text, &segments, &mentions) } else { Vec::new() };
         Annotations { article, segments, dates, mentions, quotes }
     }

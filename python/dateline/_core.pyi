@@ -9,7 +9,13 @@ class DatelineError(RuntimeError): ...
 
 class Pipeline:
     def __new__(
-        cls, tables: Sequence[str] | None = None, *, narrative: bool | None = None, day_first: bool | None = None
+        cls,
+        tables: Sequence[str] | None = None,
+        *,
+        narrative: bool | None = None,
+        day_first: bool | None = None,
+        names: list[tuple[str, str, str | None]] = ...,
+        ban: list[str] = ...,
     ) -> Pipeline: ...
     def read(
         self,

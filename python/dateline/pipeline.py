@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline import _core
 from dateline.inputs import batches, title_of
+from dateline.names import ban_of, names_of
 from dateline.progress import Progress
 from dateline.records import Records
 from dateline.schema import TABLES, schema
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.inputs import Batch, Text, Texts
+    from dateline.names import Name, Names
     from dateline.published import Published, PublishedColumn
 
-_Options: TypeAlias = "tuple[tuple[str, ...], int, bool | None, bool | None]"
+_Options: TypeAlias = "tuple[tuple[str, ...], int, bool | None, bool | None, tuple[Name, ...], tuple[str, ...]]"
 
 __all__ = ["Pipeline", "extract", "read", "stream"]
 
@@ -37,21 +39,31 @@ class Pipeline:
     `narrative=True` takes every text for a history, whose months and days belong to the year that it has come to;
     `day_first=True` reads `03/04/2021` as the third of April. By default each text says so itself.
 
+    `gazetteer` are names of your own: `{"Acme": "ORG"}`, records as spaCy's EntityRuler has them for plain phrases, or
+    the path of a `.jsonl` or `.tsv` file of them. They are found as written wherever they stand as whole words, and win
+    over everything else (`rule` is `user`). The names in `ban` never come out.
+
     >>> import dateline as dl
     >>> pipeline = dl.Pipeline(tables=["dates"])
     >>> pipeline.read("The vote was in May 2019.").dates.to_dicts()[0]["value"]
     '2019-05'
     >>> dl.Pipeline(day_first=False).read("The vote was on 03/04/2021.").dates.to_dicts()[0]["value"]
     '2021-03-04'
+    >>> own = dl.Pipeline(gazetteer={"Blue Ibis": "ORG"}, ban=["Chile"])
+    >>> rows = own.read("The Blue Ibis dairy sold its herd to farmers in Chile and Peru.").entities.to_dicts()
+    >>> [(row["text"], row["label"], row["rule"]) for row in rows]
+    [('Blue Ibis', 'ORG', 'user'), ('Peru', 'GPE', 'model')]
     """
 
-    __slots__ = ("_day_first", "_narrative", "_native", "_tables", "_threads")
+    __slots__ = ("_ban", "_day_first", "_names", "_narrative", "_native", "_tables", "_threads")
 
     _native: _core.Pipeline
     _tables: tuple[str, ...]
     _threads: int
     _narrative: bool | None
     _day_first: bool | None
+    _names: tuple[Name, ...]
+    _ban: tuple[str, ...]
 
     def __init__(
         self,
@@ -60,8 +72,10 @@ class Pipeline:
         threads: int = 0,
         narrative: bool | None = None,
         day_first: bool | None = None,
+        gazetteer: Names | None = None,
+        ban: Iterable[str] = (),
     ) -> None:
-        """Raise `ValueError` for an unknown table or a negative number of threads."""
+        """Raise `ValueError` for an unknown table or label, a name without a word, or a negative number of threads."""
         if isinstance(tables, str):
             raise TypeError(f"tables must be a list of names, got the str {tables!r}; pass [{tables!r}]")
         if isinstance(threads, bool) or not isinstance(threads, int):
@@ -73,7 +87,12 @@ class Pipeline:
         for option, value in (("narrative", narrative), ("day_first", day_first)):
             if value is not None and not isinstance(value, bool):
                 raise TypeError(f"{option} must be True, False, or None to ask the text, got {type(value).__name__}")
-        native = _core.Pipeline(list(tables), narrative=narrative, day_first=day_first)
+        names, banned = names_of(gazetteer), ban_of(ban)
+        native = _core.Pipeline(
+            list(tables), narrative=narrative, day_first=day_first, names=list(names), ban=list(banned)
+        )
+        object.__setattr__(self, "_names", names)
+        object.__setattr__(self, "_ban", banned)
         object.__setattr__(self, "_native", native)
         object.__setattr__(self, "_narrative", narrative)
         object.__setattr__(self, "_day_first", day_first)
@@ -86,7 +105,7 @@ class Pipeline:
 
     @property
     def _options(self) -> _Options:
-        return (self._tables, self._threads, self._narrative, self._day_first)
+        return (self._tables, self._threads, self._narrative, self._day_first, self._names, self._ban)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -112,9 +131,11 @@ class Pipeline:
         """Show the options."""
         more = "".join(
             f", {name}={value}"
-            for name, value in zip(("narrative", "day_first"), self._options[2:], strict=True)
+            for name, value in zip(("narrative", "day_first"), self._options[2:4], strict=True)
             if value is not None
         )
+        more += f", gazetteer={len(self._names)} names" if self._names else ""
+        more += f", ban={list(self._ban)}" if self._ban else ""
         return f"Pipeline(tables={list(self._tables)}, threads={self._threads}{more})"
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -195,8 +216,13 @@ class Pipeline:
 
 
 def _rebuild(options: _Options) -> Pipeline:
-    tables, threads, narrative, day_first = options
-    return Pipeline(tables=tables, threads=threads, narrative=narrative, day_first=day_first)
+    tables, threads, narrative, day_first, names, ban = options
+    records = [
+        {"pattern": phrase, "label": label, **({} if name is None else {"id": name})} for phrase, label, name in names
+    ]
+    return Pipeline(
+        tables=tables, threads=threads, narrative=narrative, day_first=day_first, gazetteer=records, ban=ban
+    )
 
 
 @cache

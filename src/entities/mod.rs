@@ -11,9 +11,11 @@ mod link;
 mod metonym;
 #[doc(hidden)]
 pub mod model;
+mod own;
 mod sense;
 
 pub use label::Label;
+pub use own::{OwnName, OwnNames};
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -65,7 +67,7 @@ struct Found {
 }
 
 /// Names of all rules, as in the `rule` column.
-pub const RULE_NAMES: &[&str] = &["model", "alias"];
+pub const RULE_NAMES: &[&str] = &["model", "alias", "user"];
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/names.bin"));
 
@@ -85,9 +87,9 @@ thread_local! {
     static WORKER: RefCell<Worker> = RefCell::default();
 }
 
-/// Finds and links the names of a document.
+/// Finds and links the names of a document; those of `own` win over what the tagger says.
 #[must_use]
-pub fn find(scene: Scene<'_>, tagger: &Predictor) -> Vec<Mention> {
+pub fn find(scene: Scene<'_>, tagger: &Predictor, own: &OwnNames) -> Vec<Mention> {
     let Scene { text, article, segments, dates, gazetteer } = scene;
     let mut found: Vec<Found> = Vec::new();
     let take = |tagged: Tagged| {
@@ -117,5 +119,14 @@ pub fn find(scene: Scene<'_>, tagger: &Predictor) -> Vec<Mention> {
             .take_while(|d| d.span.start < span.end)
             .all(|d| span.contains(d.span) && span != d.span)
     });
-    link::link(text, article, segments, gazetteer, &found)
+    if !own.is_empty() {
+        own.apply(text, segments, &mut found);
+    }
+    let mut mentions = link::link(text, article, segments, gazetteer, &found);
+    for mention in mentions.iter_mut().filter(|m| m.rule == "user") {
+        if let Some(name) = own.name_of(mention.span.of(text)) {
+            name.clone_into(&mut mention.name);
+        }
+    }
+    mentions
 }

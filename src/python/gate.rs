@@ -8,6 +8,7 @@ use pyo3::types::{PyBytes, PyList, PyString};
 use crate::calendar::{Date, Instant};
 use crate::dates::DateOptions;
 use crate::document::{Document, Source};
+use crate::entities::OwnNames;
 use crate::error::Error;
 use crate::parallel::{self, Input};
 use crate::tables::TableSet;
@@ -85,14 +86,25 @@ pub(super) struct Pipeline {
 #[pymethods]
 impl Pipeline {
     #[new]
-    #[pyo3(signature = (tables = None, *, narrative = None, day_first = None))]
-    fn new(tables: Option<Vec<String>>, narrative: Option<bool>, day_first: Option<bool>) -> PyResult<Self> {
+    #[pyo3(signature = (tables = None, *, narrative = None, day_first = None, names = Vec::new(), ban = Vec::new()))]
+    fn new(
+        tables: Option<Vec<String>>,
+        narrative: Option<bool>,
+        day_first: Option<bool>,
+        names: Vec<(PyBackedStr, PyBackedStr, Option<String>)>,
+        ban: Vec<PyBackedStr>,
+    ) -> PyResult<Self> {
         let set = match &tables {
             Some(names) => TableSet::named(names.iter().map(String::as_str)).map_err(python_error)?,
             None => TableSet::all(),
         };
         let pipeline = crate::Pipeline::with_tables(set).map_err(python_error)?;
-        Ok(Self { inner: pipeline.with_dates(DateOptions { narrative, day_first }) })
+        let mut own = OwnNames::default();
+        for (phrase, label, name) in names {
+            own.add(&phrase, label.parse().map_err(python_error)?, name).map_err(python_error)?;
+        }
+        ban.iter().for_each(|name| own.ban(name));
+        Ok(Self { inner: pipeline.with_dates(DateOptions { narrative, day_first }).with_names(own) })
     }
 
     #[allow(clippy::too_many_arguments, reason = "keyword-only in Python")]

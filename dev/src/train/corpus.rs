@@ -112,7 +112,8 @@ fn story(value: &Value, weight: f32) -> Story {
         let (labels, optional) = labels_of(scheme, entity["label"].as_str()?)?;
         Some(Name { start: byte(&entity["start"])?, end: byte(&entity["end"])?, labels, optional })
     });
-    let names = names.collect();
+    let mut names: Vec<Name> = names.collect();
+    names.sort_by_key(|n| n.start);
     let unmarked = match scheme {
         "conll3" | "gum10" => MISC,
         "crossner" => &[Label::Norp, Label::Language, Label::Law],

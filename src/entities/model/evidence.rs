@@ -29,8 +29,8 @@ pub(super) struct Evidence {
 }
 
 /// A word's hash is its own.
-#[derive(Default)]
-pub(super) struct ByHash(u64);
+#[derive(Clone, Default)]
+pub(in crate::entities) struct ByHash(u64);
 
 impl std::hash::Hasher for ByHash {
     fn finish(&self) -> u64 {

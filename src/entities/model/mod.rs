@@ -12,6 +12,7 @@ mod scene;
 mod weights;
 mod word;
 
+pub(in crate::entities) use evidence::ByHash;
 pub use format::{LANES, Model, Row, TAGS, begin, inside, label_of, may_follow};
 pub use predictor::{Predictor, Stretch, Tagged, Worker, observe};
 pub use scene::Scene;
