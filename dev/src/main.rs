@@ -1,5 +1,6 @@
 //! `cargo dev COMMAND`: builds the data that is compiled into `dateline`, and measures what it does.
 
+mod case;
 mod evaluate;
 mod gazetteer;
 mod new_rule;

@@ -5,4 +5,4 @@ mod tokenise;
 
 pub use token::{Class, Token};
 
-pub(crate) use tokenise::tokenise;
+pub use tokenise::tokenise;

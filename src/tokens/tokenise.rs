@@ -85,7 +85,7 @@ fn kind_at(text: &str, bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
 }
 
 /// Appends the tokens of `span` to `tokens`.
-pub(crate) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
+pub fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let text = text.get(..span.end as usize).unwrap_or(text);
     let bytes = text.as_bytes();
     let mut at = span.start as usize;

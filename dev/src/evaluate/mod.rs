@@ -8,6 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::case::Case;
 use crate::source;
 
 /// One set: its gold, the scorer, and which of the scorer's figures make the row.
@@ -20,6 +21,8 @@ struct Set {
     figures: &'static [(&'static str, &'static [&'static str])],
     /// Whether the document's `dct` is given to the pipeline as its publication date.
     dated: bool,
+    /// How the text is written anew before it is read.
+    case: Option<Case>,
 }
 
 const NER: &[(&str, &[&str])] = &[
@@ -55,6 +58,11 @@ const SEEDS: &[(&str, &[&str])] = &[
 ];
 const COARSE: &[&str] = &["--map", "ner_coarse_map.json", "--labels", "PER,ORG,LOC", "--normalise"];
 
+/// Our own labels, places taken together.
+const OURS_COARSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/evaluate/coarse.json");
+const COARSE_OURS: &[&str] = &["--map", OURS_COARSE, "--labels", "PER,ORG,LOC"];
+const COARSE_OURS_NORP: &[&str] = &["--map", OURS_COARSE, "--labels", "PER,ORG,LOC,NORP"];
+
 const SETS: &[Set] = &[
     Set {
         name: "seeds, date given",
@@ -63,6 +71,7 @@ const SETS: &[Set] = &[
         arguments: &["--given"],
         figures: SEEDS,
         dated: true,
+        case: None,
     },
     Set {
         name: "seeds, no date given",
@@ -71,8 +80,17 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: SEEDS,
         dated: false,
+        case: None,
     },
-    Set { name: "tbaq", gold: "timex/tbaq.jsonl", scorer: "timex.py", arguments: &[], figures: TIMEX, dated: true },
+    Set {
+        name: "tbaq",
+        gold: "timex/tbaq.jsonl",
+        scorer: "timex.py",
+        arguments: &[],
+        figures: TIMEX,
+        dated: true,
+        case: None,
+    },
     Set {
         name: "wikiwars_dev",
         gold: "timex/wikiwars_dev.jsonl",
@@ -80,6 +98,7 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: TIMEX,
         dated: false,
+        case: None,
     },
     Set {
         name: "written_dev",
@@ -88,6 +107,7 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: TIMEX,
         dated: true,
+        case: None,
     },
     Set {
         name: "gum_dev",
@@ -96,6 +116,7 @@ const SETS: &[Set] = &[
         arguments: &["--by", "source"],
         figures: SENTENCES,
         dated: false,
+        case: None,
     },
     Set {
         name: "ewt_dev",
@@ -104,6 +125,7 @@ const SETS: &[Set] = &[
         arguments: &["--by", "source"],
         figures: SENTENCES,
         dated: false,
+        case: None,
     },
     Set {
         name: "voanames.dev, 11 labels",
@@ -112,6 +134,7 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: NER,
         dated: false,
+        case: None,
     },
     Set {
         name: "writtennames.dev, 11 labels",
@@ -120,6 +143,7 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: NER,
         dated: false,
+        case: None,
     },
     Set {
         name: "wikinewsnames.dev, 11 labels",
@@ -128,6 +152,43 @@ const SETS: &[Set] = &[
         arguments: &[],
         figures: NER,
         dated: false,
+        case: None,
+    },
+    Set {
+        name: "voanames.dev IN CAPITALS, 11 labels",
+        gold: "ner/voanames.dev.jsonl.gz",
+        scorer: "ner.py",
+        arguments: &[],
+        figures: NER,
+        dated: false,
+        case: Some(Case::Capitals),
+    },
+    Set {
+        name: "voanames.dev In Title Case, 11 labels",
+        gold: "ner/voanames.dev.jsonl.gz",
+        scorer: "ner.py",
+        arguments: &[],
+        figures: NER,
+        dated: false,
+        case: Some(Case::Title),
+    },
+    Set {
+        name: "writtennames.dev, PER ORG LOC",
+        gold: "ner/writtennames.dev.jsonl.gz",
+        scorer: "ner.py",
+        arguments: COARSE_OURS,
+        figures: NER,
+        dated: false,
+        case: None,
+    },
+    Set {
+        name: "voanames.dev, PER ORG LOC NORP",
+        gold: "ner/voanames.dev.jsonl.gz",
+        scorer: "ner.py",
+        arguments: COARSE_OURS_NORP,
+        figures: NER,
+        dated: false,
+        case: None,
     },
     Set {
         name: "wikigold.dev, PER ORG LOC",
@@ -136,6 +197,7 @@ const SETS: &[Set] = &[
         arguments: COARSE,
         figures: NER,
         dated: false,
+        case: None,
     },
     Set {
         name: "gum.dev, PER ORG LOC",
@@ -144,6 +206,7 @@ const SETS: &[Set] = &[
         arguments: COARSE,
         figures: NER,
         dated: false,
+        case: None,
     },
     Set {
         name: "redocred.dev, PER ORG LOC",
@@ -152,6 +215,7 @@ const SETS: &[Set] = &[
         arguments: COARSE,
         figures: NER,
         dated: false,
+        case: None,
     },
 ];
 
@@ -166,7 +230,7 @@ pub fn evaluate(shared: &Path, wanted: &[&str]) -> Result<(), String> {
     {
         let gold = shared.join("data").join(set.gold);
         let predictions = out.join(format!("{number:02}.jsonl"));
-        predict::write(&pipeline, shared, &source::text(&gold)?, set.dated, &predictions)?;
+        predict::write(&pipeline, shared, &source::text(&gold)?, (set.dated, set.case), &predictions)?;
         let scores = score(shared, set, &gold, &predictions)?;
         for (part, scores) in scores.iter().enumerate() {
             let figures: Vec<String> = set

@@ -6,8 +6,16 @@ use std::path::Path;
 use dateline::{Annotations, CodePoints, Date, Document, Pipeline, Span};
 use serde_json::{Value, json};
 
+use crate::case::{Case, recased};
+
 /// Predicts every document of `gold`, one JSON object a line.
-pub fn write(pipeline: &Pipeline, shared: &Path, gold: &str, dated: bool, path: &Path) -> Result<(), String> {
+pub fn write(
+    pipeline: &Pipeline,
+    shared: &Path,
+    gold: &str,
+    (dated, case): (bool, Option<Case>),
+    path: &Path,
+) -> Result<(), String> {
     let mut documents: Vec<Value> = gold
         .lines()
         .filter(|l| !l.trim().is_empty())
@@ -31,6 +39,8 @@ pub fn write(pipeline: &Pipeline, shared: &Path, gold: &str, dated: bool, path: 
             Some(text) => text.to_owned(),
             None => crate::source::text(&shared.join("seeds").join(id))?,
         };
+        let original = text;
+        let text = case.map_or_else(|| original.clone(), |case| recased(&original, case));
         let mut source = Document::new(&text);
         // The seeds that print their date must find it: only the two without one are given theirs.
         let given = document.get("text").is_some()
@@ -45,7 +55,8 @@ pub fn write(pipeline: &Pipeline, shared: &Path, gold: &str, dated: bool, path: 
             source = source.published(Date::parse_iso(dct).map_err(|e| e.to_string())?);
         }
         let found = pipeline.annotate(&text, source);
-        let row = row(id, &text, &found);
+        let mut row = row(id, &text, &found);
+        row["text"] = original.as_str().into();
         writeln!(out, "{row}").map_err(|e| e.to_string())?;
     }
     std::fs::write(path, out).map_err(|e| format!("{}: {e}", path.display()))

@@ -129,23 +129,3 @@ pub fn tags(labels: &[Label], begins: bool) -> Tags {
         tags | 1 << if begins { begin(number) } else { inside(number) }
     })
 }
-
-/// How a copy is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Case {
-    Capitals,
-    Title,
-}
-
-/// The story written anew; names keep their places, since a character whose case has another length is left alone.
-pub fn recased(story: &Story, case: Case) -> Story {
-    let mut text = String::with_capacity(story.text.len());
-    let mut inside = false;
-    for c in story.text.chars() {
-        let mut upper = c.to_uppercase();
-        let capital = upper.next().filter(|u| upper.next().is_none() && u.len_utf8() == c.len_utf8()).unwrap_or(c);
-        text.push(if case == Case::Capitals || !inside { capital } else { c });
-        inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
-    }
-    Story { text, ..story.clone() }
-}

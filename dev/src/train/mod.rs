@@ -1,5 +1,6 @@
 //! Trains the tagger of names.
 
+mod clusters;
 mod corpus;
 mod crf;
 mod sequences;
@@ -9,9 +10,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use dateline::entities::Label;
-use dateline::entities::model::{LANES, Model, Row, TAGS, label_of};
+use dateline::entities::model::{Group, LANES, Model, Row, TAGS, label_of};
 
-use corpus::{Case, DEVELOPMENT, Story, TRAINING, recased};
+use crate::case::{Case, recased};
+use corpus::{DEVELOPMENT, Story, TRAINING};
 use crf::{Crf, Settings};
 use sequences::{Gold, Reader};
 
@@ -24,9 +26,11 @@ struct Options {
     cutoff: u32,
     /// One story in so many is also read in capitals, and one in title case; 0 for none.
     recase: usize,
+    /// Number of clusters of words; 0 for none.
+    clusters: usize,
     seed: u64,
     output: String,
-    /// Corpora whose names hold one of the words are left out.
+    /// Corpora whose names hold one of the words, and groups of features with these names, are left out.
     without: Vec<String>,
     /// Share of our own corpora that is used.
     share: f64,
@@ -35,10 +39,11 @@ struct Options {
 impl Options {
     fn parse(words: &[&str]) -> Result<Self, String> {
         let mut options = Self {
-            settings: Settings { rate: 0.1, l1: 0.5, l2: 1.0 },
-            epochs: 12,
+            settings: Settings { rate: 0.1, l1: 1.0, l2: 1.0 },
+            epochs: 6,
             cutoff: 2,
             recase: 8,
+            clusters: 128,
             seed: 1,
             output: concat!(env!("CARGO_MANIFEST_DIR"), "/../data/model/names.bin").to_owned(),
             without: Vec::new(),
@@ -55,6 +60,7 @@ impl Options {
                 "--epochs" => options.epochs = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--cutoff" => options.cutoff = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--recase" => options.recase = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
+                "--clusters" => options.clusters = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--seed" => options.seed = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--share" => options.share = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--output" => options.output = (*value).to_owned(),
@@ -89,8 +95,11 @@ impl Random {
 pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
     let options = Options::parse(words)?;
     let started = Instant::now();
-    let clusters = HashMap::new();
-    let reader = Reader::new(&clusters)?;
+    let clusters = if options.clusters > 0 { clusters::learn(shared, options.clusters)? } else { HashMap::new() };
+    eprintln!("{} words in clusters, {:.0} s", clusters.len(), started.elapsed().as_secs_f64());
+    let left_out: Vec<Group> =
+        Group::ALL.into_iter().filter(|g| options.without.contains(&format!("{g:?}").to_lowercase())).collect();
+    let reader = Reader::new(&clusters, &left_out)?;
     let mut stories: Vec<Story> = Vec::new();
     for (file, weight) in TRAINING {
         if options.without.iter().any(|w| file.contains(w.as_str())) {
@@ -105,8 +114,8 @@ pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
     let mut copies = Vec::new();
     for (number, story) in stories.iter().enumerate().filter(|_| options.recase > 0) {
         match number % options.recase {
-            0 => copies.push(recased(story, Case::Capitals)),
-            1 => copies.push(recased(story, Case::Title)),
+            0 => copies.push(Story { text: recased(&story.text, Case::Capitals), ..story.clone() }),
+            1 => copies.push(Story { text: recased(&story.text, Case::Title), ..story.clone() }),
             _ => {}
         }
     }
@@ -139,7 +148,9 @@ pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
             started.elapsed().as_secs_f64()
         );
     }
-    let model = quantised(&crf, &features);
+    let mut model = quantised(&crf, &features);
+    model.clusters = clusters.into_iter().collect();
+    model.clusters.sort_unstable();
     let bytes = model.encode();
     eprintln!("{} rows, {:.2} MB", model.rows.len(), bytes.len() as f64 / 1e6);
     if let Some(folder) = Path::new(&options.output).parent() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dateline::entities::Label;
-use dateline::entities::model::{Scene, Stretch, begin, inside, observe};
+use dateline::entities::model::{Group, Scene, Stretch, begin, inside, observe};
 use dateline::gazetteer::{Gazetteer, gazetteer};
 use dateline::tables::TableSet;
 use dateline::tokens::{Class, Token};
@@ -20,6 +20,8 @@ pub struct Reader<'c> {
     pipeline: Pipeline,
     gazetteer: &'static Gazetteer,
     clusters: &'c HashMap<u32, u8>,
+    /// Groups of features that are left out.
+    without: &'c [Group],
 }
 
 /// A story with its stretches and the tags its tokens may have.
@@ -31,11 +33,11 @@ struct Read {
 }
 
 impl<'c> Reader<'c> {
-    pub fn new(clusters: &'c HashMap<u32, u8>) -> Result<Self, String> {
+    pub fn new(clusters: &'c HashMap<u32, u8>, without: &'c [Group]) -> Result<Self, String> {
         // Dates are all that the tagger needs of the other stages.
         let tables = TableSet::named(["dates"]).map_err(|e| e.to_string())?;
         let pipeline = Pipeline::with_tables(tables).map_err(|e| e.to_string())?;
-        Ok(Self { pipeline, gazetteer: gazetteer().map_err(|e| e.to_string())?, clusters })
+        Ok(Self { pipeline, gazetteer: gazetteer().map_err(|e| e.to_string())?, clusters, without })
     }
 
     fn read(&self, story: &Story) -> Read {
@@ -47,7 +49,7 @@ impl<'c> Reader<'c> {
             dates: &found.dates,
             gazetteer: self.gazetteer,
         };
-        let stretches = observe(scene, self.clusters);
+        let stretches = observe(scene, self.clusters, self.without);
         let tokens = &found.segments.tokens;
         let outside = |token: &Token| {
             // Only a capital can be a name that the corpus does not mark.

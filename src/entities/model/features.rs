@@ -1,7 +1,6 @@
 //! The features of the tagger: computed here alone, for training and for prediction.
 //!
-//! A document is cut into stretches of tokens that can hold names; everything between them is no name. A token has
-//! the values of the words around it ([`super::word`]) and features of its place ([`Sight::place`]).
+//! A token has the values of the words around it ([`super::word`]) and features of its place ([`Sight::place`]).
 
 use crate::article::BlockKind;
 use crate::dates::Timex;
@@ -19,31 +18,8 @@ pub(super) const fn mix(a: u32, b: u32) -> u32 {
     (value >> 32) as u32
 }
 
-/// From one capital of a name to the next at most: "Movement for the Liberation of the Congo".
-const GAP: usize = 4;
-/// Tokens before its first capital, or after its last, that a name may have at most: "bin Laden", "Resolution 1701".
-const AROUND: usize = 2;
 /// How far the values of words reach.
 pub(super) const REACH: usize = 2;
-
-/// The stretches `first..until` of the tokens of `sight` that can hold names.
-pub(super) fn stretches(sight: &Sight<'_>, mut take: impl FnMut(usize, usize)) {
-    let mut open: Option<(usize, usize)> = None;
-    let mut done = 0;
-    for at in (0..sight.tokens.len()).filter(|at| sight.is_anchor(*at)) {
-        open = match open {
-            Some((first, last)) if at - last <= GAP => Some((first, at)),
-            other => {
-                other.into_iter().for_each(|(first, last)| {
-                    done = sight.end_after(last).min(at);
-                    take(first, done);
-                });
-                Some((sight.start_before(at).max(done), at))
-            }
-        };
-    }
-    open.into_iter().for_each(|(first, last)| take(first, sight.end_after(last)));
-}
 
 /// What the tagger sees of a sentence; positions count from its first token.
 pub(super) struct Sight<'a> {
@@ -147,13 +123,49 @@ pub(super) const fn seen_from(value: u32, offset: usize) -> u32 {
     mix(template::WORD_AT + offset as u32, value)
 }
 
-/// Numbers the templates: each call is a template of its own.
-struct Templates<'t, F> {
-    number: u32,
-    take: &'t mut F,
+/// What a feature looks at: groups that training can leave out, to see what each brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The words themselves, their shapes and coarse classes.
+    Words,
+    /// First and last letters.
+    Affixes,
+    /// Kinds in the gazetteer.
+    Gazetteer,
+    /// Clusters.
+    Clusters,
+    /// Several words side by side.
+    Context,
+    /// How the sentence is written, and its first word.
+    Pattern,
+    /// What the rest of the document says.
+    Document,
+    /// The run of capitalised words around the token.
+    Runs,
 }
 
-impl<F: FnMut(u32)> Templates<'_, F> {
+impl Group {
+    /// All groups.
+    pub const ALL: [Self; 8] = [
+        Self::Words,
+        Self::Affixes,
+        Self::Gazetteer,
+        Self::Clusters,
+        Self::Context,
+        Self::Pattern,
+        Self::Document,
+        Self::Runs,
+    ];
+}
+
+/// Numbers the templates: each call is a template of its own.
+struct Templates<F> {
+    group: Group,
+    number: u32,
+    take: F,
+}
+
+impl<F: FnMut(Group, u32)> Templates<F> {
     #[inline]
     fn push(&mut self, value: u32) {
         self.push_if(true, value);
@@ -163,58 +175,13 @@ impl<F: FnMut(u32)> Templates<'_, F> {
     fn push_if(&mut self, holds: bool, value: u32) {
         self.number += 1;
         if holds {
-            (self.take)(mix(self.number, value));
+            (self.take)(self.group, mix(self.number, value));
         }
     }
 }
 
 impl Sight<'_> {
-    /// Whether a name can have its first or last capital here. "The" before a word in lower case is none.
-    fn is_anchor(&self, at: usize) -> bool {
-        let capital = |t: &Token| t.is(Class::WORD) && t.is(Class::CAPITAL | Class::CASELESS | Class::DIGIT);
-        let written = |t: &Token| t.is(Class::LOWER) || t.span.len() == 1;
-        let plain =
-            at == 0 && self.tokens.get(at).is_some_and(written) && self.word(at).is_some_and(|w| w.class == PLAIN);
-        self.tokens.get(at).is_some_and(capital) && !(plain && !self.tokens.get(at + 1).is_some_and(capital))
-    }
-
-    /// Particles, numbers and hyphens before a capital: "al-Qaida", "2012 Olympics".
-    fn start_before(&self, at: usize) -> usize {
-        let leads = |i: &usize| {
-            self.tokens.get(*i).is_some_and(|t| t.is(Class::NUMBER | Class::DASH))
-                || self.word(*i).is_some_and(|w| w.class == PARTICLE)
-                // "e-Estonia", "iPhone"
-                || self.tokens.get(*i + 1).is_some_and(|t| t.is(Class::DASH) && !t.spaced())
-        };
-        at - (0..at).rev().take(AROUND).take_while(leads).count()
-    }
-
-    /// What a name may have after its last capital: "Boeing 737", "Kim Jong-il", the stop of "Nintendo Co."
-    fn end_after(&self, last: usize) -> usize {
-        let mut until = last + 1;
-        for _ in 0..AROUND {
-            let Some(token) = self.tokens.get(until) else { break };
-            let number = |at: usize| self.tokens.get(at).is_some_and(|t| t.is(Class::NUMBER));
-            let glued =
-                |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced() && t.is(Class::WORD | Class::NUMBER));
-            until += match token.class {
-                class if class.any(Class::NUMBER | Class::POSSESSIVE) => 1,
-                // "Revolution of 1917"
-                _ if self.word(until).is_some_and(|w| w.lower == OF) && number(until + 1) => 2,
-                class if class.any(Class::DASH) && !token.spaced() && glued(until + 1) => 2,
-                class if class.any(Class::STOP) && !token.spaced() && self.is_short(until - 1) => 1,
-                _ => break,
-            };
-        }
-        until.min(self.tokens.len())
-    }
-
-    /// A capital and at most four more letters: a word that may be cut short.
-    fn is_short(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.is(Class::CAPITAL) && t.span.len() <= 5)
-    }
-
-    fn word(&self, at: usize) -> Option<&Word> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word> {
         self.words.get(at).and_then(|number| self.lexicon.get(*number as usize))
     }
 
@@ -225,12 +192,12 @@ impl Sight<'_> {
 
     /// Calls `take` with every feature of the place `at`, the values of words left out.
     #[inline]
-    pub(super) fn place(&self, at: usize, mut take: impl FnMut(u32)) {
+    pub(super) fn place(&self, at: usize, take: impl FnMut(Group, u32)) {
         let before = |back: usize| at.checked_sub(back).map_or((0, 0, 0), |i| self.brief(i));
         let (l0, c0, s0) = self.brief(at);
         let ((l1, c1, s1), (l2, c2, s2)) = (before(1), self.brief(at + 1));
         let (c3, c4) = (before(2).1, self.brief(at + 2).1);
-        let mut features = Templates { number: template::PLACE, take: &mut take };
+        let mut features = Templates { group: Group::Context, number: template::PLACE, take };
         features.push(0);
         features.push(mix(l1, l0));
         features.push(mix(l0, l2));
@@ -246,25 +213,26 @@ impl Sight<'_> {
         let date = self.dates.iter().any(|d| d.span.contains(token.span));
         features.push_if(date, s0);
         let cover = self.covers.get(at).copied().unwrap_or_default();
-        features.push(if cover.kinds == 0 { 0 } else { cover.kinds << 2 | u32::from(cover.part) });
-        features.push(if cover.kinds == 0 {
-            0
-        } else {
-            mix((cover.kinds >> 1).trailing_zeros() << 2 | u32::from(cover.part), c2)
-        });
+        let part = u32::from(cover.part);
+        features.group = Group::Gazetteer;
+        features.push_if(part > 0, cover.kinds << 2 | part);
+        features.push_if(part > 0, mix((cover.kinds >> 1).trailing_zeros() << 2 | part, c2));
         if !token.is(Class::CAPITAL) {
             return;
         }
-        let mut features = Templates { number: template::PLACE + 0x40, take: &mut take };
+        features.group = Group::Pattern;
+        features.number = template::PLACE + 0x40;
         let pattern = self.pattern as u32;
         features.push(mix(pattern, s0));
         features.push(mix(pattern, c0));
         features.push_if(at == 0, c0);
         features.push_if(at == 0, l0);
+        features.group = Group::Document;
         let facts = u32::from(self.evidence.of(token));
         features.push(facts);
         features.push(mix(facts, c0));
         (0..8).for_each(|bit| features.push_if(facts >> bit & 1 == 1, mix(pattern, c0)));
+        features.group = Group::Runs;
         let run = self.runs.get(at).copied().unwrap_or_default();
         let (first, last) = (usize::from(run.first), usize::from(run.until.saturating_sub(1)));
         let (from_first, to_last) = (at.saturating_sub(first).min(3) as u32, last.saturating_sub(at).min(3) as u32);
@@ -289,9 +257,5 @@ impl Sight<'_> {
     }
 }
 
-/// The class of particles in lower case, and of common words with a capital.
-const PARTICLE: u8 = 12;
-const PLAIN: u8 = 34;
-const OF: u32 = crate::lexicon::hash(b"of");
 /// The class of quotation marks.
 const QUOTE: u32 = 128 + b'"' as u32;

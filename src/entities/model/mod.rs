@@ -9,10 +9,12 @@ mod format;
 mod lattice;
 mod predictor;
 mod scene;
+mod stretch;
 mod weights;
 mod word;
 
 pub(in crate::entities) use evidence::ByHash;
+pub use features::Group;
 pub use format::{LANES, Model, Row, TAGS, begin, inside, label_of, may_follow};
 pub use predictor::{Predictor, Stretch, Tagged, Worker, observe};
 pub use scene::Scene;

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::features::{REACH, Sight, seen_from, stretches};
+use super::features::{Group, REACH, Sight, seen_from};
 use super::format::{LANES, Model};
 use super::lattice::{Lattice, Transitions};
 use super::scene::{Buffers, Clusters, Scene};
+use super::stretch::stretches;
 use super::weights::{Sum, Weights};
 use super::word::Word;
 
@@ -106,7 +107,7 @@ impl Predictor {
                 }
             }
             features.clear();
-            sight.place(at, |feature| features.push(feature));
+            sight.place(at, |_, feature| features.push(feature));
             self.weights.add(features, &mut sum);
             lattice.push(&sum);
         }
@@ -122,9 +123,10 @@ pub struct Stretch {
     pub features: Vec<Vec<u32>>,
 }
 
-/// The stretches of a document as the tagger sees them; `clusters` are those of the model to be trained.
+/// The stretches of a document as the tagger sees them; `clusters` are those of the model to be trained, and features
+/// of the groups `without` are left out.
 #[must_use]
-pub fn observe(scene: Scene<'_>, clusters: &HashMap<u32, u8>) -> Vec<Stretch> {
+pub fn observe(scene: Scene<'_>, clusters: &HashMap<u32, u8>, without: &[Group]) -> Vec<Stretch> {
     let clusters: Clusters = clusters.iter().map(|(word, cluster)| (*word, *cluster)).collect();
     let mut out = Vec::new();
     Buffers::default().read(scene, &clusters, |_, start, sight| {
@@ -136,10 +138,14 @@ pub fn observe(scene: Scene<'_>, clusters: &HashMap<u32, u8>) -> Vec<Stretch> {
                         let word = (at + offset).checked_sub(REACH).and_then(|i| sight.words.get(i));
                         let Some(word) = word.and_then(|n| sight.lexicon.get(*n as usize)) else { continue };
                         let near = offset.abs_diff(REACH) as u8;
-                        let seen = word.values.iter().filter(|v| v.reach >= near);
+                        let seen = word.values.iter().filter(|v| v.reach >= near && !without.contains(&v.group));
                         features.extend(seen.map(|value| seen_from(value.id, offset)));
                     }
-                    sight.place(at, |feature| features.push(feature));
+                    sight.place(at, |group, feature| {
+                        if !without.contains(&group) {
+                            features.push(feature);
+                        }
+                    });
                     features
                 })
                 .collect();

@@ -5,7 +5,7 @@ use crate::tokens::{Class, Token};
 
 use super::super::Label;
 use super::super::lexicon::{self, Title};
-use super::features::mix;
+use super::features::{Group, mix};
 
 /// How the words of a sentence are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ const SMALL_CITY: Kinds = 1 << 17;
 pub(super) struct Value {
     pub(super) id: u32,
     pub(super) reach: u8,
+    pub(super) group: Group,
 }
 
 /// What a word says by itself.
@@ -52,6 +53,7 @@ mod template {
     pub(super) const SHAPE: u32 = 3;
     pub(super) const PREFIX: u32 = 4;
     pub(super) const SUFFIX: u32 = 8;
+    pub(super) const LAST_SUFFIX: u32 = SUFFIX + 3;
     pub(super) const CLASS: u32 = 12;
     pub(super) const KIND: u32 = 13;
     pub(super) const KINDS: u32 = 14;
@@ -68,7 +70,15 @@ impl Word {
         let shape = mix(shape_of(form), (token.is_all_caps() && pattern == Pattern::Capitals).into());
         let class = class_of(text, token, kinds, pattern);
         let mut word = Self { lower, shape, class, values: Vec::with_capacity(24) };
-        let mut push = |template, value, reach| word.values.push(Value { id: mix(template, value), reach });
+        let mut push = |template, value, reach| {
+            let group = match template {
+                template::KIND | template::KINDS => Group::Gazetteer,
+                template::CLUSTER => Group::Clusters,
+                template::PREFIX..=template::LAST_SUFFIX => Group::Affixes,
+                _ => Group::Words,
+            };
+            word.values.push(Value { id: mix(template, value), reach, group });
+        };
         push(template::LOWER, lower, 2);
         push(template::CLASS, class.into(), 2);
         push(template::SHAPE, shape, 1);
