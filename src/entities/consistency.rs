@@ -75,11 +75,15 @@ pub(super) fn settle(text: &str, segments: &Segments, found: &mut Vec<Found>) {
         .enumerate()
         .filter(|(_, name)| name.score < OPEN)
         .filter_map(|(number, name)| {
-            let form = surface(name);
-            let winner = if last_names.contains_key(form) { Label::Person } else { votes.get(form)?.winner() };
-            let others = votes.get(form)?;
-            let outvoted = last_names.contains_key(form) || others.of(winner) > 2.0 * others.of(name.label);
-            (winner != name.label && outvoted).then_some((number, winner))
+            let votes = votes.get(surface(name))?;
+            let own = votes.of(name.label);
+            // The full name that a last name belongs to is a vote for a person.
+            let full = last_names.get(surface(name)).and_then(|n| found.get(*n)).map_or(0.0, |full| full.score);
+            if full > 0.0 && votes.of(Label::Person) + full > own {
+                return (name.label != Label::Person).then_some((number, Label::Person));
+            }
+            let winner = votes.winner();
+            (winner != name.label && votes.of(winner) > 2.0 * own).then_some((number, winner))
         })
         .collect();
     for (number, label) in relabelled {

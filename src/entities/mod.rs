@@ -66,8 +66,11 @@ struct Found {
     rule: &'static str,
 }
 
+/// A mention less likely than this gives way to a gazetteer that knows its name as one kind of thing alone.
+const UNSURE: f32 = 0.9;
+
 /// Names of all rules, as in the `rule` column.
-pub const RULE_NAMES: &[&str] = &["model", "alias", "user"];
+pub const RULE_NAMES: &[&str] = &["model", "alias", "gazetteer", "user"];
 
 static COMPILED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/names.bin"));
 
@@ -108,6 +111,14 @@ pub fn find(scene: Scene<'_>, tagger: &Predictor, own: &OwnNames) -> Vec<Mention
         Err(_) => tagger.tag(scene, &mut Worker::default(), take),
     });
     consistency::settle(text, segments, &mut found);
+    // Not between places and institutions: "Liverpool won" is a team, whatever else the name is.
+    let settled = |label| matches!(label, Label::Org | Label::Gpe);
+    for name in found.iter_mut().filter(|name| name.score < UNSURE && !settled(name.label)) {
+        let tokens = segments.tokens.get(name.first..name.until).unwrap_or_default();
+        if let Some(label) = sense::only_label(text, tokens, gazetteer).filter(|label| *label != name.label) {
+            (name.label, name.rule) = (label, "gazetteer");
+        }
+    }
     // "Friday" is a date and no name; "2012 London Olympics" is a name that holds one.
     found.retain(|name| {
         let span = link::span_of(segments, name);

@@ -108,7 +108,7 @@ impl OwnNames {
             while own.get(next).is_some_and(|o: &Found| o.until <= name.first) {
                 next += 1;
             }
-            !own.get(next).is_some_and(|o| o.first < name.until)
+            own.get(next).is_none_or(|o| o.first >= name.until)
         });
         found.extend(own);
         found.sort_by_key(|f| f.first);

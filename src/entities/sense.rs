@@ -43,6 +43,22 @@ pub(super) fn sense_of(
     })
 }
 
+/// The label that the gazetteer gives a name which it knows as one kind of thing alone: no place or institution that is
+/// also a person or a word.
+pub(super) fn only_label(text: &str, name: &[Token], gazetteer: &'static Gazetteer) -> Option<Label> {
+    let label = |kind| match kind {
+        SenseKind::Country | SenseKind::Territory | SenseKind::Capital => Some(Label::Gpe),
+        SenseKind::Organisation | SenseKind::Media => Some(Label::Org),
+        _ => None,
+    };
+    let mut senses = senses_of(text, name, gazetteer)?;
+    let first = senses.next().filter(|sense| !sense.ambiguous)?;
+    let only = label(first.kind)?;
+    senses
+        .all(|sense| label(sense.kind) == Some(only) || sense.kind.is_governed_place() && only == Label::Gpe)
+        .then_some(only)
+}
+
 /// The first country, people or capital that stands in `name`: Russia in "Russian Foreign Ministry".
 pub(super) fn country_in(text: &str, name: &[Token], gazetteer: &'static Gazetteer) -> Option<&'static str> {
     (0..name.len()).find_map(|at| {

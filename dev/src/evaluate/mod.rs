@@ -1,6 +1,7 @@
 //! Measures the pipeline on the development sets, by the reference scorers beside them.
 
 mod blocks;
+mod calibration;
 mod predict;
 
 use std::path::{Path, PathBuf};
@@ -241,6 +242,12 @@ pub fn evaluate(shared: &Path, wanted: &[&str]) -> Result<(), String> {
             // After the whole set, its parts.
             let name = scores.get("set").and_then(Value::as_str).filter(|_| part > 0).unwrap_or(set.name);
             println!("| {name} | {} |", figures.join(", "));
+        }
+        if set.case.is_none()
+            && set.arguments.is_empty()
+            && let Some(scores) = calibration::buckets(&source::text(&gold)?, &source::text(&predictions)?)?
+        {
+            println!("| {}, by score | {scores} |", set.name);
         }
         if let Some(scores) = blocks::macro_f1(&source::text(&gold)?, &source::text(&predictions)?)? {
             println!("| {}, kinds of blocks | {scores} |", set.name);

@@ -91,7 +91,7 @@ fn row(id: &str, text: &str, found: &Annotations) -> Value {
     let entities: Vec<Value> = found
         .mentions
         .iter()
-        .map(|m| with(m.span, json!({"label": m.label.name(), "country": m.country, "metonym": m.metonym, "entity": m.entity, "rule": m.rule})))
+        .map(|m| with(m.span, json!({"label": m.label.name(), "country": m.country, "metonym": m.metonym, "entity": m.entity, "score": m.score, "rule": m.rule})))
         .collect();
     let blocks: Vec<Value> =
         found.article.blocks.iter().map(|b| with(b.span, json!({"kind": b.kind.name()}))).collect();

@@ -3,7 +3,9 @@
 //! McMahan et al., "Ad Click Prediction: a View from the Trenches" (KDD 2013): every weight has a learning rate of its
 //! own, and L1 keeps weights at exactly zero until their gradients have outweighed it.
 
-use dateline::entities::model::{LANES, TAGS, may_follow};
+use std::collections::BTreeMap;
+
+use dateline::entities::model::{LANES, Model, TAGS, may_follow};
 
 use super::corpus::Tags;
 
@@ -86,6 +88,20 @@ impl Crf {
             transitions: vec![Weights::default(); LANES],
             settings,
             work: Work::default(),
+        }
+    }
+
+    /// Takes the rounded weights of `model` for its own, to see what rounding costs.
+    pub fn take(&mut self, model: &Model, features: &BTreeMap<u32, u32>) {
+        self.rows.iter_mut().for_each(|row| row.weight = [0.0; LANES]);
+        for (feature, weights) in &model.rows {
+            let row = features.get(feature).and_then(|number| self.rows.get_mut(*number as usize));
+            if let Some(row) = row {
+                row.weight = weights.map(|weight| f32::from(weight) * model.step);
+            }
+        }
+        for (row, weights) in self.transitions.iter_mut().zip(&model.transitions) {
+            row.weight = weights.map(|weight| f32::from(weight) * model.step);
         }
     }
 

@@ -149,6 +149,10 @@ pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
         );
     }
     let mut model = quantised(&crf, &features);
+    crf.take(&model, &features);
+    let rounded: Vec<String> =
+        development.iter().map(|(file, gold)| format!("{file} {}", score(&mut crf, gold))).collect();
+    eprintln!("rounded to 8 bits: {}", rounded.join(", "));
     model.clusters = clusters.into_iter().collect();
     model.clusters.sort_unstable();
     let bytes = model.encode();

@@ -221,6 +221,26 @@ mod tests {
     }
 
     #[test]
+    fn a_body_of_nonsense_under_a_right_checksum_is_read_or_refused() {
+        let mut state = 7u64;
+        let mut refused = 0;
+        for len in (0..3000).step_by(7) {
+            let body: Vec<u8> = (0..len)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    (state >> 56) as u8
+                })
+                .collect();
+            let mut file = small().encode();
+            file.truncate(HEADER);
+            file[8..HEADER].copy_from_slice(&checksum(&body).to_le_bytes());
+            file.extend_from_slice(&body);
+            refused += usize::from(Model::decode(&file).is_err());
+        }
+        assert!(refused > 400);
+    }
+
+    #[test]
     fn the_inside_of_a_name_follows_its_own_begin() {
         assert!(may_follow(begin(0), inside(0)) && may_follow(inside(0), inside(0)));
         assert!(!may_follow(0, inside(0)) && !may_follow(begin(1), inside(0)));

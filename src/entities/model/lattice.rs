@@ -3,6 +3,8 @@
 //! The tag outside and the begins follow any tag, the inside of a label follows its own begin and inside alone. So a
 //! column is two rows of lanes, `heads` (outside and begins) and `insides`, and every step works on whole rows.
 
+#![expect(clippy::needless_range_loop, reason = "several rows of lanes side by side: one index is plainer than zips")]
+
 use super::format::{LABELS, LANES, Model, TAGS, begin, inside, label_of};
 use super::weights::Sum;
 

@@ -64,8 +64,8 @@ impl Predictor {
         let mut sums = [[0; LANES]; OFFSETS];
         for value in &word.values {
             let reach = usize::from(value.reach);
-            for offset in REACH - reach..=REACH + reach {
-                self.weights.add(&[seen_from(value.id, offset)], &mut sums[offset]);
+            for (offset, sum) in sums.iter_mut().enumerate().take(REACH + reach + 1).skip(REACH - reach) {
+                self.weights.add(&[seen_from(value.id, offset)], sum);
             }
         }
         sums

@@ -39,7 +39,7 @@ impl Sight<'_> {
         let written = |t: &Token| t.is(Class::LOWER) || t.span.len() == 1;
         let plain =
             at == 0 && self.tokens.get(at).is_some_and(written) && self.word(at).is_some_and(|w| w.class == PLAIN);
-        self.tokens.get(at).is_some_and(capital) && !(plain && !self.tokens.get(at + 1).is_some_and(capital))
+        (!plain || self.tokens.get(at + 1).is_some_and(capital)) && self.tokens.get(at).is_some_and(capital)
     }
 
     /// Particles, numbers and hyphens before a capital: "al-Qaida", "2012 Olympics".
