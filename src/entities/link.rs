@@ -30,7 +30,8 @@ pub(super) fn link(
     };
     linker.learn_names(found);
     let mut previous: Option<Meant<'_>> = None;
-    let mut out = Vec::with_capacity(found.len());
+    let mut previous_found: Option<&Found> = None;
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for name in found {
         let block = segments
             .sentences
@@ -41,7 +42,18 @@ pub(super) fn link(
         let sense = sense_of(text, tokens, name.label, gazetteer);
         let metonym = is_metonym(text, segments, block, (name, sense), previous);
         previous = Some(Meant { found: name, sense, metonym });
-        out.push(linker.mention(name, sense, metonym));
+        let mut mention = linker.mention(name, sense, metonym);
+        if mention.country.is_none()
+            && let Some((institution, said)) = out.last().zip(previous_found)
+            && linker.speaks_for(said, name)
+        {
+            mention.country = institution.country;
+            if let Some(country) = mention.country {
+                linker.countries.entry(mention.entity).or_insert(country);
+            }
+        }
+        previous_found = Some(name);
+        out.push(mention);
     }
     // A person's country may be told at any of the mentions.
     for mention in &mut out {
@@ -112,6 +124,25 @@ impl<'a> Linker<'a> {
             score: found.score,
             rule: found.rule,
         }
+    }
+
+    /// Whether `person` stands in apposition to one who speaks for `institution`: "a spokesman for the Georgian Foreign
+    /// Ministry, Ana Ruiz, said".
+    fn speaks_for(&self, institution: &Found, person: &Found) -> bool {
+        let is = |at: usize, form: &str| self.segments.tokens.get(at).is_some_and(|t| t.text(self.text) == form);
+        let apposed = institution.sentence == person.sentence
+            && (institution.label, person.label) == (Label::Org, Label::Person)
+            && institution.until + 1 == person.first
+            && is(institution.until, ",");
+        let before = institution.first.saturating_sub(4)..institution.first;
+        apposed
+            && self
+                .segments
+                .tokens
+                .get(before)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| super::lexicon::title(self.text, *t).is_some() && !t.is(Class::CAPITAL))
     }
 
     /// The country named right before, within the same noun phrase: "Armenian Prime Minister Ana Ruiz", "Baku's

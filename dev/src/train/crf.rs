@@ -29,8 +29,7 @@ pub struct Weights {
 
 impl Weights {
     fn update(&mut self, gradient: &Lanes, settings: &Settings) {
-        for lane in 0..LANES {
-            let g = gradient[lane];
+        for (lane, g) in gradient.iter().copied().enumerate() {
             let before = self.squares[lane].sqrt();
             self.squares[lane] += g * g;
             let after = self.squares[lane].sqrt();

@@ -172,18 +172,14 @@ fn score(crf: &mut Crf, gold: &Gold) -> String {
         Label::Gpe | Label::Loc | Label::Fac => Some(2),
         _ => None,
     };
-    for (story, sequences) in &gold.sequences {
-        let _ = story;
-        for (sequence, names) in sequences {
-            let path = crf.best(sequence);
-            for (first, until, label) in spans(&path) {
-                found += 1;
-                coarse_found += usize::from(coarse(label).is_some());
-                let same = names.iter().find(|n| n.0 == first && n.1 == until);
-                right += usize::from(same.is_some_and(|n| n.2 == label));
-                coarse_right +=
-                    usize::from(same.is_some_and(|n| coarse(n.2).is_some() && coarse(n.2) == coarse(label)));
-            }
+    for (sequence, names) in &gold.sequences {
+        let path = crf.best(sequence);
+        for (first, until, label) in spans(&path) {
+            found += 1;
+            coarse_found += usize::from(coarse(label).is_some());
+            let same = names.iter().find(|n| n.0 == first && n.1 == until);
+            right += usize::from(same.is_some_and(|n| n.2 == label));
+            coarse_right += usize::from(same.is_some_and(|n| coarse(n.2).is_some() && coarse(n.2) == coarse(label)));
         }
     }
     let f1 = |right: usize, found: usize, gold: usize| 200.0 * right as f64 / (found + gold).max(1) as f64;

@@ -29,7 +29,7 @@ struct Read {
     stretches: Vec<Stretch>,
     tags: Vec<Tags>,
     /// Names with sure borders: first token, token after the last, number of the first label.
-    names: Vec<(usize, usize, usize)>,
+    names: Vec<Named>,
 }
 
 impl<'c> Reader<'c> {
@@ -146,9 +146,12 @@ pub fn training(reader: &Reader<'_>, stories: &[Story], cutoff: u32) -> (Vec<Seq
     (out, features)
 }
 
-/// What the scores need: sequences of each story with their names, and how many names there are in all.
+/// First token, token after the last, number of the label.
+pub type Named = (usize, usize, usize);
+
+/// What the scores need: sequences with their names, and how many names there are in all.
 pub struct Gold {
-    pub sequences: Vec<(usize, Vec<(Sequence, Vec<(usize, usize, usize)>)>)>,
+    pub sequences: Vec<(Sequence, Vec<Named>)>,
     pub names: usize,
     pub coarse: usize,
 }
@@ -156,7 +159,7 @@ pub struct Gold {
 pub fn gold(reader: &Reader<'_>, stories: &[Story], features: &Features) -> Gold {
     let known: HashMap<u32, u32> = features.iter().map(|(f, n)| (*f, *n)).collect();
     let mut out = Gold { sequences: Vec::new(), names: 0, coarse: 0 };
-    for (number, story) in stories.iter().enumerate() {
+    for story in stories {
         let read = reader.read(story);
         let label = |n: &Name| n.labels.first().copied();
         out.names += story.names.len();
@@ -171,7 +174,7 @@ pub fn gold(reader: &Reader<'_>, stories: &[Story], features: &Features) -> Gold
             let names = names.map(|n| (n.0 - stretch.first, n.1 - stretch.first, n.2)).collect();
             (sequence(stretch, &read.tags, &known, 1.0), names)
         });
-        out.sequences.push((number, sequences.collect()));
+        out.sequences.extend(sequences);
     }
     out
 }
