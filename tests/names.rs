@@ -95,3 +95,15 @@ fn names_have_the_spans_and_labels_of_the_guide() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_a_thread_remembers_changes_nothing() {
+    let pipeline = Pipeline::new().expect("the compiled data");
+    let story = "Prime Minister Tomas Verela met Ruth Okafor of the Iraqi Interior Ministry in Port Lissom.";
+    let first = mark(&pipeline, story);
+    // More different words than a thread keeps, and names among them.
+    let many: String = (0..40_000).map(|n| format!("Word{n} saw Ana Ruiz in Peru. ")).collect();
+    let names = pipeline.annotate(&many, Document::new(&many)).mentions;
+    assert!(names.iter().filter(|m| m.span.of(&many) == "Peru").count() > 39_000);
+    assert_eq!(mark(&pipeline, story), first);
+}

@@ -1,6 +1,7 @@
 //! Tags the stretches of a document with the best labels and says how likely each name is.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::features::{Group, REACH, Sight, seen_from};
 use super::format::{LANES, Model};
@@ -17,6 +18,8 @@ type Sums = [Sum; OFFSETS];
 
 /// A model made ready for speed.
 pub struct Predictor {
+    /// Tells one predictor from another: what a worker has summed belongs to one of them.
+    id: u64,
     weights: Weights,
     transitions: Transitions,
     clusters: Clusters,
@@ -31,6 +34,8 @@ impl std::fmt::Debug for Predictor {
 /// The buffers of one thread.
 #[derive(Debug, Default)]
 pub struct Worker {
+    /// The predictor that the sums belong to.
+    owner: u64,
     buffers: Buffers,
     sums: Vec<Sums>,
     features: Vec<u32>,
@@ -57,7 +62,9 @@ impl Predictor {
     #[must_use]
     pub fn new(model: &Model) -> Self {
         let clusters = model.clusters.iter().copied().collect();
-        Self { weights: Weights::new(&model.rows), transitions: Transitions::new(model), clusters }
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self { id, weights: Weights::new(&model.rows), transitions: Transitions::new(model), clusters }
     }
 
     fn sums_of(&self, word: &Word) -> Sums {
@@ -73,7 +80,12 @@ impl Predictor {
 
     /// Tags the names of a document and gives each to `take`, in order.
     pub fn tag(&self, scene: Scene<'_>, worker: &mut Worker, mut take: impl FnMut(Tagged)) {
-        let Worker { buffers, sums, features, lattice } = worker;
+        let Worker { owner, buffers, sums, features, lattice } = worker;
+        if *owner != self.id {
+            buffers.forget();
+            sums.clear();
+            *owner = self.id;
+        }
         buffers.read(scene, &self.clusters, |sentence, start, sight| {
             if sight.lexicon.len() < sums.len() {
                 sums.clear();

@@ -32,7 +32,7 @@ pub struct Scene<'a> {
 /// Clusters of words by the hash of the word in lower case.
 pub(super) type Clusters = HashMap<u32, u8, BuildHasherDefault<ByHash>>;
 
-/// More words than a thread keeps; then it begins anew.
+/// More words than a thread keeps; then it begins anew, with the next sentence.
 const MOST_WORDS: usize = 1 << 14;
 
 /// The buffers of one thread.
@@ -67,13 +67,15 @@ fn pattern_of(tokens: &[Token]) -> Pattern {
 }
 
 impl Buffers {
+    /// Begins anew with no words.
+    pub(super) fn forget(&mut self) {
+        self.index.clear();
+        self.lexicon.clear();
+    }
+
     /// Lays out `scene` and gives each sentence that can hold names to `take`, with its number and first token.
     pub(super) fn read(&mut self, scene: Scene<'_>, clusters: &Clusters, mut take: impl FnMut(u32, usize, &Sight<'_>)) {
         let Scene { text, segments, .. } = scene;
-        if self.lexicon.len() > MOST_WORDS {
-            self.index.clear();
-            self.lexicon.clear();
-        }
         self.known.clear();
         self.patterns.clear();
         for sentence in &segments.sentences {
@@ -97,6 +99,10 @@ impl Buffers {
                 continue;
             }
             let known = self.known.get(range.clone()).unwrap_or_default();
+            if self.lexicon.len() > MOST_WORDS {
+                self.index.clear();
+                self.lexicon.clear();
+            }
             self.words.clear();
             for (token, known) in tokens.iter().zip(known) {
                 let key = key_of(text, *token, *pattern);
