@@ -13,6 +13,7 @@ const USAGE: &str = "usage: cargo dev COMMAND [--shared DIR]
 
 commands
   evaluate [SET...]   score the pipeline on the development sets whose names hold one of the words
+  train [--OPTION N]  train data/model/names.bin on the annotated corpora in ../shared; see dev/src/train/mod.rs
   gazetteer           compile data/gazetteer/gazetteer.bin from the raw lists
   schema-docs         write docs/SCHEMA.md from the schema in src/tables/schema.rs
   new-rule STAGE NAME write the two files of a rule; STAGE is dates

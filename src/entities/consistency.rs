@@ -15,6 +15,9 @@ const SURE: f32 = 0.6;
 /// How sure a repeat is, as a share of its source.
 const REPEAT: f32 = 0.9;
 
+/// Names with one first word that are looked for again: a text of nothing but Marias is read in linear time too.
+const ALIKE: usize = 64;
+
 /// What the document says of one string.
 #[derive(Clone, Copy, Default)]
 struct Votes {
@@ -113,6 +116,7 @@ fn repeats(
     // The longest first; of two of one length the one that stands first.
     sources.values_mut().for_each(|list| {
         list.sort_unstable_by_key(|n| found.get(*n).map(|f| (usize::MAX - (f.until - f.first), f.first)));
+        list.truncate(ALIKE);
     });
     if sources.is_empty() && last_names.is_empty() {
         return;

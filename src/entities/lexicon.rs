@@ -5,21 +5,10 @@ use crate::tokens::{Class, Token};
 
 use super::Label;
 
-/// What the last or first word of a name says about the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Head {
-    pub(super) label: Label,
-    /// It names something by itself: `Parliament`.
-    pub(super) alone: bool,
-}
-
 lexicon!(
-    /// Heads of names: `Ministry`, `Airport`, `River`.
-    HEADS: Head = "name_heads.tsv",
-    |value| {
-        let (label, alone) = value.split_once(' ').map_or((value, false), |(label, _)| (label, true));
-        Some(Head { label: label.parse().ok()?, alone })
-    }
+    /// What kind of thing a name with this head is: `Ministry`, `Airport`, `River`.
+    HEADS: Label = "name_heads.tsv",
+    |value| value.parse().ok()
 );
 
 /// A title, or a word that is a part of one only ("deputy").
@@ -39,7 +28,7 @@ lexicon!(NOT_NAMES: () = "not_names.tsv", |_| Some(()));
 lexicon!(STARTERS: () = "starters.tsv", |_| Some(()));
 lexicon!(PARTICLES: () = "name_particles.tsv", |_| Some(()));
 
-pub(super) fn head(text: &str, token: Token) -> Option<Head> {
+pub(super) fn head(text: &str, token: Token) -> Option<Label> {
     HEADS.get(token.hash, token.text(text)).filter(|_| token.is(Class::CAPITAL))
 }
 

@@ -30,7 +30,6 @@ pub(super) fn link(
     };
     linker.learn_names(found);
     let mut previous: Option<Meant<'_>> = None;
-    let mut previous_found: Option<&Found> = None;
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for name in found {
         let block = segments
@@ -41,18 +40,17 @@ pub(super) fn link(
         let tokens = segments.tokens.get(name.first..name.until).unwrap_or_default();
         let sense = sense_of(text, tokens, name.label, gazetteer);
         let metonym = is_metonym(text, segments, block, (name, sense), previous);
-        previous = Some(Meant { found: name, sense, metonym });
+        let before = previous.replace(Meant { found: name, sense, metonym });
         let mut mention = linker.mention(name, sense, metonym);
         if mention.country.is_none()
-            && let Some((institution, said)) = out.last().zip(previous_found)
-            && linker.speaks_for(said, name)
+            && let Some((institution, said)) = out.last().zip(before)
+            && linker.speaks_for(said.found, name)
         {
             mention.country = institution.country;
             if let Some(country) = mention.country {
                 linker.countries.entry(mention.entity).or_insert(country);
             }
         }
-        previous_found = Some(name);
         out.push(mention);
     }
     // A person's country may be told at any of the mentions.

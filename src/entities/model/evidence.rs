@@ -100,7 +100,7 @@ fn facts_of(text: &str, tokens: &[Token], known: &[Known], at: usize) -> Facts {
             facts |= PLACED;
         }
         if lexicon::title(text, *before).is_some()
-            || form == "." && at > 1 && { tokens.get(at - 2).is_some_and(|t| lexicon::title(text, *t).is_some()) }
+            || form == "." && at > 1 && tokens.get(at - 2).is_some_and(|t| lexicon::title(text, *t).is_some())
         {
             facts |= TITLED;
         }

@@ -185,7 +185,7 @@ fn class_of(text: &str, token: Token, kinds: Kinds, pattern: Pattern) -> u8 {
         return if title == Title::Whole { 20 } else { 21 };
     }
     if let Some(head) = lexicon::head(text, token) {
-        let label = Label::ALL.iter().position(|l| *l == head.label).unwrap_or_default();
+        let label = Label::ALL.iter().position(|l| *l == head).unwrap_or_default();
         return 22 + label as u8;
     }
     if lexicon::is_plain_word(text, token) {
