@@ -1,11 +1,14 @@
 //! Opens the compiled file and walks it along tokens.
 
-use fst::raw::{CompiledAddr, Fst};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use fst::raw::Fst;
 
 use crate::error::Error;
 use crate::tokens::{Class, Token};
 
 use super::format::{AMBIGUOUS, HEADER, LIST, MAGIC, SENSE, VERSION, checksum};
+use super::recent::{Begun, Step, recall};
 use super::{Sense, SenseKind};
 
 /// How the case of a text is read against the names.
@@ -19,6 +22,8 @@ pub enum NameCase {
 
 /// The compiled names.
 pub struct Gazetteer {
+    /// Tells one gazetteer from another: what a thread remembers of words belongs to one of them.
+    id: u32,
     names: Fst<&'static [u8]>,
     senses: &'static [u8],
     lists: &'static [u8],
@@ -75,7 +80,9 @@ impl Gazetteer {
             .map(|i| strings.get(1 + 3 * i..4 + 3 * i).and_then(|b| std::str::from_utf8(b).ok()))
             .collect::<Option<Vec<_>>>()
             .ok_or_else(|| damaged("its country codes are cut short"))?;
-        Ok(Self { names, senses, lists, strings, countries })
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { id, names, senses, lists, strings, countries })
     }
 
     /// ISO 3166-1 alpha-3 codes of all countries, sorted.
@@ -108,31 +115,45 @@ impl Gazetteer {
     /// The names that begin with the first of `tokens`: the first token alone, and the longest.
     #[must_use]
     pub fn walk<'g>(&'g self, text: &str, tokens: &[Token], case: NameCase) -> Matches<'g> {
-        let mut addr: CompiledAddr = self.names.root().addr();
-        let mut output = fst::raw::Output::zero();
-        let mut matches = Matches::default();
-        for (i, token) in tokens.iter().take(LONGEST).enumerate() {
-            let alive = feed(token.text(text), *token, i > 0, case, |byte| {
-                let node = self.names.node(addr);
-                let Some(at) = node.find_input(byte) else { return false };
-                let step = node.transition(at);
-                output = output.cat(step.out);
-                addr = step.addr;
-                true
-            });
-            if !alive {
+        let Some(first) = tokens.first() else { return Matches::default() };
+        let begun = recall((self.id, first.text(text), *first, case), || self.begin(text, *first, case));
+        let single = begun.single.map(|value| self.senses(value));
+        let mut matches = Matches { single, longest: single.map(|senses| (1, senses)) };
+        let Some(mut step) = begun.step else { return matches };
+        for (i, token) in tokens.iter().enumerate().take(LONGEST).skip(1) {
+            if !self.step(text, *token, true, case, &mut step) {
                 break;
             }
-            let node = self.names.node(addr);
-            if node.is_final() {
-                let senses = self.senses(output.cat(node.final_output()).value());
-                matches.longest = Some((i + 1, senses));
-                if i == 0 {
-                    matches.single = Some(senses);
-                }
-            }
+            matches.longest = self.ending(step).map(|value| (i + 1, self.senses(value))).or(matches.longest);
         }
         matches
+    }
+
+    /// Where the first word of a name leads.
+    fn begin(&self, text: &str, token: Token, case: NameCase) -> Begun {
+        let mut step = Step { addr: self.names.root().addr(), output: 0 };
+        if !self.step(text, token, false, case, &mut step) {
+            return Begun::default();
+        }
+        let goes_on = !self.names.node(step.addr).is_empty();
+        Begun { single: self.ending(step), step: goes_on.then_some(step) }
+    }
+
+    /// Takes the bytes of `token`; false where no name goes on with them.
+    fn step(&self, text: &str, token: Token, joined: bool, case: NameCase, step: &mut Step) -> bool {
+        feed(token.text(text), token, joined, case, |byte| {
+            let node = self.names.node(step.addr);
+            let Some(at) = node.find_input(byte) else { return false };
+            let transition = node.transition(at);
+            *step = Step { addr: transition.addr, output: step.output + transition.out.value() };
+            true
+        })
+    }
+
+    /// The value of the name that ends here, if one does.
+    fn ending(&self, step: Step) -> Option<u64> {
+        let node = self.names.node(step.addr);
+        node.is_final().then(|| step.output + node.final_output().value())
     }
 
     /// The senses of a whole name that stands alone in `text`.

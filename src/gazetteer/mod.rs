@@ -5,6 +5,7 @@
 
 mod format;
 mod lookup;
+mod recent;
 mod sense;
 
 pub(crate) use format::checksum;

@@ -8,14 +8,13 @@ use crate::tokens::{Class, Token};
 
 use super::super::known::Known;
 use super::evidence::Evidence;
-use super::word::{Kinds, Pattern, Word};
+use super::word::{Kinds, Pattern, Value, Word};
 
 /// Mixes two numbers into one that depends on all their bits.
 #[inline]
 pub(super) const fn mix(a: u32, b: u32) -> u32 {
-    let value = ((a as u64) << 32 | b as u64).wrapping_add(0x632B_E59B_D9B4_E019).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let value = (value ^ value >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    (value >> 32) as u32
+    let value = (a as u64) << 32 | b as u64;
+    ((value ^ value >> 29).wrapping_add(0x632B_E59B_D9B4_E019).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// How far the values of words reach.
@@ -27,6 +26,8 @@ pub(super) struct Sight<'a> {
     /// The word of each token.
     pub(super) words: &'a [u32],
     pub(super) lexicon: &'a [Word],
+    /// The values of each word of `lexicon`.
+    pub(super) values: &'a [Vec<Value>],
     pub(super) covers: &'a [Cover],
     pub(super) runs: &'a [Run],
     pub(super) dates: &'a [Timex],
@@ -115,12 +116,42 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 mod template {
     pub(super) const WORD_AT: u32 = 0x100;
     pub(super) const PLACE: u32 = 0x200;
+    pub(super) const MANNER: u32 = 0x240;
 }
 
 /// The number of a word's value seen from `offset` tokens away (0 to 4; 2 is the token itself).
 #[inline]
 pub(super) const fn seen_from(value: u32, offset: usize) -> u32 {
     mix(template::WORD_AT + offset as u32, value)
+}
+
+/// How a capital is written and what the document says of it: few enough that their sums can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Manner {
+    facts: u8,
+    pattern: Pattern,
+    class: u8,
+    /// The first token of its sentence.
+    first: bool,
+}
+
+impl Manner {
+    /// A number of its own, below 2^19.
+    pub(super) const fn number(self) -> u32 {
+        (self.facts as u32) << 11 | (self.class as u32) << 3 | (self.pattern as u32) << 1 | self.first as u32
+    }
+
+    /// Calls `take` with its features.
+    pub(super) fn features(self, take: impl FnMut(Group, u32)) {
+        let (pattern, facts, class) = (self.pattern as u32, u32::from(self.facts), u32::from(self.class));
+        let mut features = Templates { group: Group::Pattern, number: template::MANNER + 0x10, take };
+        features.push(mix(pattern, class));
+        features.push_if(self.first, class);
+        features.group = Group::Document;
+        features.push(facts);
+        features.push(mix(facts, class));
+        (0..8).for_each(|bit| features.push_if(facts >> bit & 1 == 1, mix(pattern, class)));
+    }
 }
 
 /// What a feature looks at: groups that training can leave out, to see what each brings.
@@ -190,7 +221,15 @@ impl Sight<'_> {
         self.word(at).map_or((0, 0, 0), |w| (w.lower, w.class.into(), w.shape))
     }
 
-    /// Calls `take` with every feature of the place `at`, the values of words left out.
+    /// How the capital `at` is written and what the document says of it; `None` for other tokens.
+    #[inline]
+    pub(super) fn manner(&self, at: usize) -> Option<Manner> {
+        let token = self.tokens.get(at).filter(|token| token.is(Class::CAPITAL))?;
+        let facts = self.evidence.of(*token);
+        Some(Manner { facts, pattern: self.pattern, class: self.brief(at).1 as u8, first: at == 0 })
+    }
+
+    /// Calls `take` with every feature of the place `at`, those of words by themselves and of manners left out.
     #[inline]
     pub(super) fn place(&self, at: usize, take: impl FnMut(Group, u32)) {
         let before = |back: usize| at.checked_sub(back).map_or((0, 0, 0), |i| self.brief(i));
@@ -210,7 +249,9 @@ impl Sight<'_> {
         features.push(mix(mix(s1, s0), s2));
         features.push(mix(self.kind as u32, c0));
         let Some(token) = self.tokens.get(at).copied() else { return };
-        let date = self.dates.iter().any(|d| d.span.contains(token.span));
+        // Dates are in order and apart: the one that ends at the token or later is the one that can hold it.
+        let next = self.dates.partition_point(|date| date.span.end < token.span.end);
+        let date = self.dates.get(next).is_some_and(|date| date.span.contains(token.span));
         features.push_if(date, s0);
         let cover = self.covers.get(at).copied().unwrap_or_default();
         let part = u32::from(cover.part);
@@ -220,18 +261,11 @@ impl Sight<'_> {
         if !token.is(Class::CAPITAL) {
             return;
         }
-        features.group = Group::Pattern;
-        features.number = template::PLACE + 0x40;
         let pattern = self.pattern as u32;
+        features.group = Group::Pattern;
+        features.number = template::MANNER;
         features.push(mix(pattern, s0));
-        features.push(mix(pattern, c0));
-        features.push_if(at == 0, c0);
         features.push_if(at == 0, l0);
-        features.group = Group::Document;
-        let facts = u32::from(self.evidence.of(token));
-        features.push(facts);
-        features.push(mix(facts, c0));
-        (0..8).for_each(|bit| features.push_if(facts >> bit & 1 == 1, mix(pattern, c0)));
         features.group = Group::Runs;
         let run = self.runs.get(at).copied().unwrap_or_default();
         let (first, last) = (usize::from(run.first), usize::from(run.until.saturating_sub(1)));

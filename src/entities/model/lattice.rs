@@ -14,8 +14,8 @@ const HALF: usize = 16;
 const HEADS: usize = 1 + LABELS;
 /// A weight that no path has.
 const NEVER: i16 = -16_000;
-/// Odds are looked up as far as so many steps below the best.
-const REACHED: usize = 1024;
+/// A share of all paths that does not show in a sum of 32 bits.
+const NOTHING: f32 = 1e-9;
 
 type Half<T> = [T; HALF];
 
@@ -54,13 +54,23 @@ struct Steps<T> {
     /// From a begin to its inside, and from an inside on.
     begun: Half<T>,
     gone_on: Half<T>,
+    /// To outside and each begin, from all tags.
+    from_tags: [[T; LANES]; HEADS],
 }
 
 impl<T: Copy> Steps<T> {
     fn new(padding: T, weight: impl Fn(usize, usize) -> T) -> Self {
-        let mut steps = Self { to_heads: [[padding; HALF]; TAGS], begun: [padding; HALF], gone_on: [padding; HALF] };
-        for (from, row) in steps.to_heads.iter_mut().enumerate() {
-            row.iter_mut().enumerate().take(HEADS).for_each(|(to, cell)| *cell = weight(from, to));
+        let mut steps = Self {
+            to_heads: [[padding; HALF]; TAGS],
+            begun: [padding; HALF],
+            gone_on: [padding; HALF],
+            from_tags: [[padding; LANES]; HEADS],
+        };
+        for from in 0..TAGS {
+            for to in 0..HEADS {
+                steps.to_heads[from][to] = weight(from, to);
+                steps.from_tags[to][from] = weight(from, to);
+            }
         }
         for label in 0..LABELS {
             steps.begun[label] = weight(begin(label), inside(label));
@@ -75,19 +85,39 @@ impl<T: Copy> Steps<T> {
 pub(super) struct Transitions {
     weights: Steps<i16>,
     odds: Steps<f32>,
-    /// `exp` of so many steps below zero.
-    powers: Vec<f32>,
+    /// What one step of a weight is worth, in powers of two.
+    step: f32,
+    /// A tag so far below the best one is on no best path: whatever follows, the best one has a better way there.
+    hopeless: i16,
 }
 
 impl Transitions {
     pub(super) fn new(model: &Model) -> Self {
         let weight = |from: usize, to: usize| model.transitions[from][to].max(NEVER);
+        let spread = |to: usize| {
+            let all = || (0..TAGS).map(|from| weight(from, to));
+            all().max().unwrap_or_default().saturating_sub(all().min().unwrap_or_default())
+        };
         Self {
+            hopeless: (0..HEADS).map(spread).max().unwrap_or_default().saturating_neg(),
             weights: Steps::new(NEVER, weight),
             odds: Steps::new(0.0, |from, to| (f32::from(weight(from, to)) * model.step).exp()),
-            powers: (0..REACHED).map(|steps| (-(steps as f32) * model.step).exp()).collect(),
+            step: model.step * std::f32::consts::LOG2_E,
         }
     }
+}
+
+/// Two to the power of `x`, which is not above zero: right to a millionth, and plain enough for whole registers.
+#[inline]
+fn power_of_two(x: f32) -> f32 {
+    /// Added to a number it leaves its whole part in the lowest bits.
+    const ROUND: f32 = 12_582_912.0;
+    let x = x.max(-120.0);
+    let rounded = x + ROUND;
+    let part = x - (rounded - ROUND);
+    let power = 0.009_618_13 + part * 0.001_333_36;
+    let power = 1.0 + part * (std::f32::consts::LN_2 + part * (0.240_226_5 + part * (0.055_504_1 + part * power)));
+    f32::from_bits(power.to_bits().wrapping_add(rounded.to_bits().wrapping_sub(ROUND.to_bits()) << 23))
 }
 
 /// Where the best way to each tag comes from.
@@ -121,7 +151,7 @@ impl Lattice {
 
     /// Calls `take` with the names of the best path: first token, token after the last, label, probability.
     pub(super) fn names(&mut self, transitions: &Transitions, mut take: impl FnMut(usize, usize, usize, f32)) {
-        self.best_path(&transitions.weights);
+        self.best_path(transitions);
         if self.path.iter().all(|tag| *tag == 0) {
             return;
         }
@@ -139,7 +169,8 @@ impl Lattice {
     }
 
     /// The Viterbi path.
-    fn best_path(&mut self, steps: &Steps<i16>) {
+    fn best_path(&mut self, transitions: &Transitions) {
+        let steps = &transitions.weights;
         self.path.clear();
         self.back.clear();
         let mut best = Column::all(NEVER);
@@ -149,6 +180,9 @@ impl Lattice {
             let mut back = Back { heads: [0; HALF], insides: [0; HALF] };
             for (from, row) in steps.to_heads.iter().enumerate() {
                 let before = best.get(from);
+                if before < transitions.hopeless {
+                    continue;
+                }
                 for to in 0..HALF {
                     let value = before.saturating_add(row[to]);
                     // All bits where it is better: a choice by mask stays in the registers.
@@ -198,9 +232,14 @@ impl Lattice {
         self.emissions.clear();
         self.emissions.extend(self.scores.iter().map(|scores| {
             let most = scores.heads.iter().chain(&scores.insides).copied().max().unwrap_or_default();
-            let power =
-                |score: i16| transitions.powers.get(most.saturating_sub(score) as usize).copied().unwrap_or_default();
-            Column { heads: scores.heads.map(power), insides: scores.insides.map(power) }
+            let mut column = Column::all(0.0);
+            for lane in 0..HALF {
+                column.heads[lane] =
+                    power_of_two(f32::from(scores.heads[lane].saturating_sub(most)) * transitions.step);
+                column.insides[lane] =
+                    power_of_two(f32::from(scores.insides[lane].saturating_sub(most)) * transitions.step);
+            }
+            column
         }));
         self.forward.clear();
         let mut before = Column::all(0.0);
@@ -209,6 +248,9 @@ impl Lattice {
             let mut here = Column::all(0.0f32);
             for (from, row) in odds.to_heads.iter().enumerate() {
                 let weight = before.get(from);
+                if weight < NOTHING {
+                    continue;
+                }
                 (0..HALF).for_each(|to| here.heads[to] += weight * row[to]);
             }
             let mut begins = [0.0; HALF];
@@ -240,8 +282,9 @@ impl Lattice {
                 seen.insides[lane] *= emission.insides[lane];
             }
             let mut lanes = [0.0; LANES];
-            for (lane, row) in lanes.iter_mut().zip(&odds.to_heads) {
-                *lane = (0..HALF).map(|to| row[to] * seen.heads[to]).sum();
+            let least = seen.heads.iter().chain(&seen.insides).copied().fold(0.0, f32::max) * NOTHING;
+            for (weight, row) in seen.heads.iter().zip(&odds.from_tags).filter(|(weight, _)| **weight > least) {
+                (0..LANES).for_each(|from| lanes[from] += weight * row[from]);
             }
             after = Column::from_lanes(&lanes, 0.0);
             for label in 0..LABELS {
@@ -267,5 +310,19 @@ impl Lattice {
             _ => 0.0,
         };
         (value * (ends - goes_on)).clamp(0.0, 1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_of_two_are_right_to_a_millionth() {
+        for x in (0..120_000).map(|x| -(x as f32) / 1000.0) {
+            let (found, expected) = (f64::from(power_of_two(x)), f64::from(x).exp2());
+            assert!((found / expected - 1.0).abs() < 4e-6, "2^{x}: {found}, expected {expected}");
+        }
+        assert!(power_of_two(-10_000.0) < 1e-30);
     }
 }

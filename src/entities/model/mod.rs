@@ -10,6 +10,7 @@ mod lattice;
 mod predictor;
 mod scene;
 mod stretch;
+mod vocabulary;
 mod weights;
 mod word;
 

@@ -8,8 +8,8 @@ use super::format::{LANES, Model};
 use super::lattice::{Lattice, Transitions};
 use super::scene::{Buffers, Clusters, Scene};
 use super::stretch::stretches;
-use super::weights::{Sum, Weights};
-use super::word::Word;
+use super::weights::{Gathered, Manners, Sum, Weights};
+use super::word::Value;
 
 /// Offsets at which the values of a word are seen.
 const OFFSETS: usize = 2 * REACH + 1;
@@ -38,7 +38,8 @@ pub struct Worker {
     owner: u64,
     buffers: Buffers,
     sums: Vec<Sums>,
-    features: Vec<u32>,
+    features: Gathered,
+    manners: Manners,
     lattice: Lattice,
 }
 
@@ -67,12 +68,15 @@ impl Predictor {
         Self { id, weights: Weights::new(&model.rows), transitions: Transitions::new(model), clusters }
     }
 
-    fn sums_of(&self, word: &Word) -> Sums {
+    fn sums_of(&self, values: &[Value]) -> Sums {
         let mut sums = [[0; LANES]; OFFSETS];
-        for value in &word.values {
+        for value in values {
             let reach = usize::from(value.reach);
             for (offset, sum) in sums.iter_mut().enumerate().take(REACH + reach + 1).skip(REACH - reach) {
-                self.weights.add(&[seen_from(value.id, offset)], sum);
+                let feature = seen_from(value.id, offset);
+                if self.weights.may_have(feature) {
+                    self.weights.add(&[feature], sum);
+                }
             }
         }
         sums
@@ -80,19 +84,21 @@ impl Predictor {
 
     /// Tags the names of a document and gives each to `take`, in order.
     pub fn tag(&self, scene: Scene<'_>, worker: &mut Worker, mut take: impl FnMut(Tagged)) {
-        let Worker { owner, buffers, sums, features, lattice } = worker;
+        let Worker { owner, buffers, sums, features, manners, lattice } = worker;
         if *owner != self.id {
             buffers.forget();
             sums.clear();
+            manners.forget();
             *owner = self.id;
         }
         buffers.read(scene, &self.clusters, |sentence, start, sight| {
             if sight.lexicon.len() < sums.len() {
                 sums.clear();
             }
-            sums.extend(sight.lexicon.iter().skip(sums.len()).map(|word| self.sums_of(word)).collect::<Vec<_>>());
+            let known = sums.len();
+            sums.extend(sight.values.iter().skip(known).map(|values| self.sums_of(values)));
             stretches(sight, |first, until| {
-                self.score(sight, sums, (first, until), features, lattice);
+                self.score(sight, sums, (first, until), (features, manners), lattice);
                 lattice.names(&self.transitions, |name_first, name_until, label, probability| {
                     let at = start + first;
                     take(Tagged { sentence, first: at + name_first, until: at + name_until, label, probability });
@@ -106,7 +112,7 @@ impl Predictor {
         sight: &Sight<'_>,
         sums: &[Sums],
         (first, until): (usize, usize),
-        features: &mut Vec<u32>,
+        (features, manners): (&mut Gathered, &mut Manners),
         lattice: &mut Lattice,
     ) {
         lattice.clear();
@@ -119,8 +125,12 @@ impl Predictor {
                 }
             }
             features.clear();
-            sight.place(at, |_, feature| features.push(feature));
-            self.weights.add(features, &mut sum);
+            sight.place(at, |_, feature| features.push(feature, &self.weights));
+            self.weights.add(features.get(), &mut sum);
+            if let Some(manner) = sight.manner(at) {
+                let seen = manners.sum(manner, &self.weights);
+                (0..LANES).for_each(|lane| sum[lane] += seen[lane]);
+            }
             lattice.push(&sum);
         }
     }
@@ -148,16 +158,18 @@ pub fn observe(scene: Scene<'_>, clusters: &HashMap<u32, u8>, without: &[Group])
                     let mut features = Vec::with_capacity(96);
                     for offset in 0..OFFSETS {
                         let word = (at + offset).checked_sub(REACH).and_then(|i| sight.words.get(i));
-                        let Some(word) = word.and_then(|n| sight.lexicon.get(*n as usize)) else { continue };
+                        let Some(values) = word.and_then(|n| sight.values.get(*n as usize)) else { continue };
                         let near = offset.abs_diff(REACH) as u8;
-                        let seen = word.values.iter().filter(|v| v.reach >= near && !without.contains(&v.group));
+                        let seen = values.iter().filter(|v| v.reach >= near && !without.contains(&v.group));
                         features.extend(seen.map(|value| seen_from(value.id, offset)));
                     }
-                    sight.place(at, |group, feature| {
+                    let mut take = |group, feature| {
                         if !without.contains(&group) {
                             features.push(feature);
                         }
-                    });
+                    };
+                    sight.place(at, &mut take);
+                    sight.manner(at).into_iter().for_each(|manner| manner.features(&mut take));
                     features
                 })
                 .collect();

@@ -12,6 +12,7 @@ use crate::tokens::{Class, Token};
 use super::super::known::{self, Known};
 use super::evidence::{ByHash, Evidence};
 use super::features::{Cover, Run, Sight, lay_out, mix};
+use super::vocabulary::Vocabulary;
 use super::word::{Pattern, Word, exact_hash};
 
 /// A document with all that stages before have found in it.
@@ -32,14 +33,10 @@ pub struct Scene<'a> {
 /// Clusters of words by the hash of the word in lower case.
 pub(super) type Clusters = HashMap<u32, u8, BuildHasherDefault<ByHash>>;
 
-/// More words than a thread keeps; then it begins anew, with the next sentence.
-const MOST_WORDS: usize = 1 << 14;
-
 /// The buffers of one thread.
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
-    index: HashMap<u64, u32, BuildHasherDefault<ByHash>>,
-    lexicon: Vec<Word>,
+    vocabulary: Vocabulary,
     /// What the gazetteer knows of each token of the document.
     known: Vec<Known>,
     patterns: Vec<Pattern>,
@@ -69,8 +66,7 @@ fn pattern_of(tokens: &[Token]) -> Pattern {
 impl Buffers {
     /// Begins anew with no words.
     pub(super) fn forget(&mut self) {
-        self.index.clear();
-        self.lexicon.clear();
+        self.vocabulary.forget();
     }
 
     /// Lays out `scene` and gives each sentence that can hold names to `take`, with its number and first token.
@@ -99,26 +95,21 @@ impl Buffers {
                 continue;
             }
             let known = self.known.get(range.clone()).unwrap_or_default();
-            if self.lexicon.len() > MOST_WORDS {
-                self.index.clear();
-                self.lexicon.clear();
-            }
+            self.vocabulary.bound();
             self.words.clear();
-            for (token, known) in tokens.iter().zip(known) {
-                let key = key_of(text, *token, *pattern);
-                let word = *self.index.entry(key).or_insert_with(|| {
+            self.words.extend(tokens.iter().zip(known).map(|(token, known)| {
+                self.vocabulary.number(key_of(text, *token, *pattern), || {
                     let kinds = known.single.filter(|_| token.is(Class::CAPITAL)).map_or(0, |s| s.kinds());
                     let cluster = clusters.get(&token.hash).copied();
-                    self.lexicon.push(Word::new(text, *token, *pattern, kinds, cluster));
-                    self.lexicon.len() as u32 - 1
-                });
-                self.words.push(word);
-            }
+                    Word::new(text, *token, *pattern, kinds, cluster)
+                })
+            }));
             lay_out(text, tokens, known, &mut self.covers, &mut self.runs);
             let sight = Sight {
                 tokens,
                 words: &self.words,
-                lexicon: &self.lexicon,
+                lexicon: self.vocabulary.words(),
+                values: self.vocabulary.values(),
                 covers: &self.covers,
                 runs: &self.runs,
                 dates: here,

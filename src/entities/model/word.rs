@@ -34,16 +34,16 @@ pub(super) struct Value {
 }
 
 /// What a word says by itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
+    /// Tells it from other words.
+    pub(super) key: u64,
     /// Hash of the word in lower case.
     pub(super) lower: u32,
     /// Hash of its shape: `Xx` for `Baku`, `X.X.` for `U.S.`
     pub(super) shape: u32,
     /// A coarse class, for features of several words together.
     pub(super) class: u8,
-    /// All its values.
-    pub(super) values: Vec<Value>,
 }
 
 /// Templates of the values, mixed into their numbers.
@@ -61,15 +61,21 @@ mod template {
 }
 
 impl Word {
-    /// The values of the word `token`, which the gazetteer knows as `kinds` and the clusters as `cluster`.
-    pub(super) fn new(text: &str, token: Token, pattern: Pattern, kinds: Kinds, cluster: Option<u8>) -> Self {
+    /// The word `token` with its values; it is one that the gazetteer knows as `kinds` and the clusters as `cluster`.
+    pub(super) fn new(
+        text: &str,
+        token: Token,
+        pattern: Pattern,
+        kinds: Kinds,
+        cluster: Option<u8>,
+    ) -> (Self, Vec<Value>) {
         let form = token.text(text);
         let capital = token.is(Class::CAPITAL);
         let lowered = if form.is_ascii() { String::new() } else { form.to_lowercase() };
         let lower = if lowered.is_empty() { token.hash } else { crate::lexicon::hash(lowered.as_bytes()) };
         let shape = mix(shape_of(form), (token.is_all_caps() && pattern == Pattern::Capitals).into());
         let class = class_of(text, token, kinds, pattern);
-        let mut word = Self { lower, shape, class, values: Vec::with_capacity(24) };
+        let mut values = Vec::with_capacity(24);
         let mut push = |template, value, reach| {
             let group = match template {
                 template::KIND | template::KINDS => Group::Gazetteer,
@@ -77,7 +83,7 @@ impl Word {
                 template::PREFIX..=template::LAST_SUFFIX => Group::Affixes,
                 _ => Group::Words,
             };
-            word.values.push(Value { id: mix(template, value), reach, group });
+            values.push(Value { id: mix(template, value), reach, group });
         };
         push(template::LOWER, lower, 2);
         push(template::CLASS, class.into(), 2);
@@ -96,7 +102,7 @@ impl Word {
                 push(template::KIND, kind << 1 | kinds & 1, 1);
             }
         }
-        word
+        (Self { key: 0, lower, shape, class }, values)
     }
 }
 
