@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find src data/lexicon data/gazetteer -type f) Cargo.toml Cargo.lock pyproject.toml
 
-.PHONY: demo test check bench clean
+.PHONY: demo test test-engines check bench clean
 .DEFAULT_GOAL := demo
 
 $(BIN)/python:
@@ -31,12 +31,21 @@ demo: $(VENV)/demo
 	$(BIN)/dateline show seeds/stories/4_agency_and_deck.txt
 	$(BIN)/dateline extract seeds/stories -o out/demo
 	@echo
-	@echo "The Parquet files are in out/demo; read one with: pandas.read_parquet(\"out/demo/dates.parquet\")"
+	@echo "The tables are in out/demo; read one with: pandas.read_parquet(\"out/demo/dates\")"
 
 test: $(VENV)/test
 	cargo test --quiet -p dateline
 	cargo test --quiet -p dateline-dev
 	$(BIN)/python -m pytest -q
+
+# Spark, Dask, spaCy and Daft: large installs, so not among the other tests; Spark needs Java 17 or later.
+test-engines: $(VENV)/engines
+	$(BIN)/python -m pytest -q tests/engines
+
+$(VENV)/engines: $(VENV)/test
+	@echo "installing the engines into $(VENV) (about half a gigabyte)"
+	@$(PIP) --editable '.[engines]'
+	@touch $@
 
 check: $(VENV)/test
 	cargo fmt --all --check

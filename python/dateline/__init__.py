@@ -12,6 +12,7 @@ quotations with their speakers:
 """
 
 from dateline._core import DatelineError, __version__, optimised
+from dateline.batches import extract_batches
 from dateline.files import read_files
 from dateline.pipeline import Pipeline, extract, read, stream
 from dateline.records import Records
@@ -26,6 +27,7 @@ __all__ = [
     "Table",
     "__version__",
     "extract",
+    "extract_batches",
     "read",
     "read_files",
     "schema",

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import sys
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING
 
 from dateline import Pipeline, __version__
 from dateline.display import marks
-from dateline.files import Columns, batches_of, find_files
+from dateline.files import Columns, FileBatch, batches_of, find_files, size_of
 from dateline.inputs import Batch
+from dateline.output import open_output, short
+from dateline.progress import Progress
 from dateline.published import seconds
-from dateline.records import write_parquet
 from dateline.schema import TABLES, schema
+from dateline.store import Resume, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dateline.records import Records
-    from dateline.table import Table
-
 __all__ = ["main"]
 
 OK, DOCUMENT_ERROR, USAGE = 0, 1, 2
-
-_TABLE_ROWS = 20
-# Columns that a terminal has room for.
-_BRIEF = {
-    "articles": ("doc", "id", "title", "published", "dateline_place", "n_words"),
-    "blocks": ("doc", "kind", "start", "end", "text"),
-    "sentences": ("doc", "sentence", "start", "end", "text"),
-    "entities": ("doc", "start", "text", "label", "name", "country", "rule"),
-    "dates": ("doc", "start", "text", "type", "value", "mod", "begin", "until", "anchor"),
-    "quotes": ("doc", "text", "speaker", "speaker_name", "cue"),
-    "quantities": ("doc", "text", "value", "noun", "event"),
-}
+# Errors that are shown one by one.
+_ERRORS = 20
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,18 +35,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    extract = commands.add_parser("extract", help="write the tables of files as text, JSON lines, CSV or Parquet")
+    extract = commands.add_parser(
+        "extract", help="write the tables of files as text, JSON lines, CSV, Parquet or DuckDB"
+    )
     extract.add_argument("paths", nargs="+", metavar="PATH", help="file, pattern, directory, or - for standard input")
     extract.add_argument(
         "--table",
         action="append",
         choices=TABLES,
-        help="table to write; may be repeated (default: entities, dates; all for Parquet)",
+        help="table to write; may be repeated (default: entities, dates; all for a directory of Parquet and DuckDB)",
     )
     extract.add_argument(
-        "--format", choices=("table", "jsonl", "csv", "parquet"), help="default: by the name of -o, else table"
+        "--format",
+        choices=("table", "jsonl", "csv", "parquet", "duckdb"),
+        help="default: by the name of -o, else table",
     )
-    extract.add_argument("-o", "--output", metavar="PATH", help="file, or directory for several tables")
+    extract.add_argument(
+        "-o", "--output", metavar="PATH", help="file (.jsonl, .csv, .parquet, .duckdb), or directory of Parquet"
+    )
+    extract.add_argument("--resume", action="store_true", help="leave out files that the output has; add the others")
     extract.add_argument("--published", metavar="DATE", help="publication date of all documents, YYYY-MM-DD")
     extract.add_argument("--text-column", default="text", metavar="NAME", help="column of the texts (default: text)")
     extract.add_argument(
@@ -101,96 +96,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _batches(options: argparse.Namespace) -> Iterator[Batch]:
+def _extract(options: argparse.Namespace) -> int:
+    output = Path(options.output) if options.output else None
+    by_name = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".duckdb": "duckdb"}
+    kind = options.format or (by_name.get(output.suffix, "parquet") if output else "table")
+    if kind in {"parquet", "duckdb"} and output is None:
+        raise ValueError(f"--format {kind} needs -o PATH")
+    whole = kind == "duckdb" or (kind == "parquet" and output is not None and output.suffix != ".parquet")
+    tables = options.table or (list(TABLES) if whole else ["entities", "dates"])
+    # A store counts its documents, and says their errors, in `articles`.
+    tables = [name for name in TABLES if name in {*tables, "articles"}] if whole else tables
+    pipeline = Pipeline(tables=[*tables, "articles"], threads=options.threads)
     published = seconds(options.published, where="--published")
     columns = Columns(options.text_column, options.id_column, options.date_column, options.title_column)
     files = [path for path in options.paths if path != "-"]
     found = find_files(files) if files else []
-    if "-" in options.paths:
-        yield Batch([sys.stdin.buffer.read()], ["-"], [published], None, None)
-    yield from batches_of(found, columns=columns, published=published)
+    sink = open_output(kind, tables, output, resume=options.resume)
+    errors: list[str] = []
+    try:
+        resume = plan(sink.store, found) if sink.store is not None and options.resume else Resume(set(), {}, set(), 0)
+        if resume.changed and sink.store is not None:
+            sink.store.forget(resume.changed)
+        left = [path for path in found if str(path) not in resume.done]
+        parts: Iterator[FileBatch] = batches_of(left, columns=columns, published=published, begun=resume.begun)
+        if "-" in options.paths:
+            parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [])], parts)
+        with Progress(shown=options.progress, total_size=size_of(left)) as shown:
+            first = resume.next_doc
+            for part in parts:
+                records = pipeline.read_batches([part.batch], first=first)
+                sink.add(records, part.files, first)
+                errors += (f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"])
+                first += len(records)
+                shown.update(len(records), part.batch.size, sum(file.size for file in part.files if file.done))
+        sink.finish()
+    except BaseException:
+        sink.abandon()
+        raise
+    return _report(errors)
 
 
-def _extract(options: argparse.Namespace) -> int:
-    output = Path(options.output) if options.output else None
-    by_name = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-    kind = options.format or (by_name.get(output.suffix, "parquet") if output else "table")
-    if kind == "parquet" and output is None:
-        raise ValueError("--format parquet needs -o PATH")
-    tables = options.table or (list(TABLES) if kind == "parquet" else ["entities", "dates"])
-    pipeline = Pipeline(tables=[*tables, "articles"], threads=options.threads)
-    records = pipeline.read_batches(_batches(options), progress=options.progress)
-    _write(records, tables, kind, output)
-    return _report_errors(records)
-
-
-def _write(records: Records, tables: Sequence[str], kind: str, output: Path | None) -> None:
-    single = output is not None and output.suffix in {".jsonl", ".csv", ".parquet", ".txt"}
-    if single and len(tables) > 1:
-        raise ValueError(
-            f"{output} can hold one table, not {', '.join(tables)}; choose one with --table, or give a directory"
-        )
-    if output is None:
-        for name in tables:
-            _print_table(records[name], kind, sys.stdout)
-        return
-    if not single:
-        output.mkdir(parents=True, exist_ok=True)
-    for name in tables:
-        path = output if single else output / f"{name}.{'txt' if kind == 'table' else kind}"
-        if kind == "parquet":
-            write_parquet(records[name], path)
-        else:
-            with path.open("w", encoding="utf-8", newline="") as file:
-                _print_table(records[name], kind, file)
-        print(f"{path}: {len(records[name]):,} rows", file=sys.stderr)
-
-
-def _report_errors(records: Records) -> int:
-    errors = [row for row in records.articles if row["error"] is not None]
-    for row in errors[:20]:
-        print(f"dateline: {row['id'] or row['doc']}: {row['error']}", file=sys.stderr)
-    if len(errors) > 20:  # noqa: PLR2004
-        print(f"dateline: and {len(errors) - 20} more documents with errors", file=sys.stderr)
+def _report(errors: Sequence[str]) -> int:
+    for error in errors[:_ERRORS]:
+        print(f"dateline: {error}", file=sys.stderr)
+    if len(errors) > _ERRORS:
+        print(f"dateline: and {len(errors) - _ERRORS} more documents with errors", file=sys.stderr)
     return DOCUMENT_ERROR if errors else OK
-
-
-def _print_table(table: Table, kind: str, file: TextIO) -> None:
-    if kind == "jsonl":
-        for row in table:
-            print(json.dumps(row, ensure_ascii=False, default=str), file=file)
-    elif kind == "csv":
-        writer = csv.writer(file)
-        writer.writerow(table.columns)
-        for row in table:
-            writer.writerow([_guarded(value) for value in row.values()])
-    else:
-        _print_text(table, file)
-
-
-def _guarded(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return value
-
-
-def _print_text(table: Table, file: TextIO) -> None:
-    """Print the columns that a terminal has room for, the first rows."""
-    columns = _BRIEF[table.name]
-    rows = [[_short(row[name]) for name in columns] for row in table.head(_TABLE_ROWS).to_dicts()]
-    widths = [max(len(cell) for cell in cells) for cells in zip(columns, *rows, strict=True)]
-    more = f", the first {_TABLE_ROWS} shown" if len(table) > _TABLE_ROWS else ""
-    print(f"{table.name}: {len(table):,} {'row' if len(table) == 1 else 'rows'}{more}", file=file)
-    for cells in [list(columns), ["-" * width for width in widths], *rows]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip(), file=file)
-    print(file=file)
-
-
-def _short(value: Any) -> str:
-    text = "" if value is None else str(value).removesuffix(" 00:00:00")
-    text = "".join(c if c.isprintable() else " " for c in text)
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
 
 
 _COLOURS = {"PERSON": 34, "ORG": 35, "GPE": 32, "NORP": 33, "LOC": 36, "FAC": 36}
@@ -221,17 +172,17 @@ def _explain(options: argparse.Namespace) -> int:
     if article["published"] is None:
         print("publication date: none; what would count from it keeps X in its value")
     else:
-        print(f"publication date: {_short(article['published'])}, {_SOURCES[article['published_source']]}")
+        print(f"publication date: {short(article['published'])}, {_SOURCES[article['published_source']]}")
     for row in records.dates:
         value = row["value"] + (f" {row['mod']}" if row["mod"] else "")
         if row["begin"] is None:
             interval, why = "no place in the calendar", "no date to count from" if "X" in row["value"] else ""
         else:
-            interval = f"{_short(row['begin'])} until {_short(row['until'])}"
+            interval = f"{short(row['begin'])} until {short(row['until'])}"
             why = _ANCHORS.get(row["anchor"], "")
         reasons = "; ".join(part for part in (why, f"rule {row['rule']}", f"score {row['score']:.2f}") if part)
-        print(f"\n{_short(row['text'])!r}\n  {row['type']} {value}: {interval}\n  {reasons}")
-    return _report_errors(records)
+        print(f"\n{short(row['text'])!r}\n  {row['type']} {value}: {interval}\n  {reasons}")
+    return _report([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -245,7 +196,7 @@ def _show(options: argparse.Namespace) -> int:
         out += [text[at:start], f"\033[{code}m{mark}\033[0m" if colour else mark]
         at = end
     print("".join([*out, text[at:]]))
-    return _report_errors(records)
+    return _report([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from dateline import published as _published
-from dateline.inputs import Batch, text_of, title_of
+from dateline.inputs import Batch, Document
 from dateline.pipeline import Pipeline
 from dateline.schema import TABLES
+from dateline.store import FilePart, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dateline.inputs import Text
     from dateline.published import Published
     from dateline.records import Records
 
-__all__ = ["Columns", "batches_of", "find_files", "read_files"]
+__all__ = ["Columns", "FileBatch", "batches_of", "find_files", "read_files", "size_of"]
 
 KINDS = (".txt", ".jsonl", ".csv", ".parquet")
 """Kinds of files; all but Parquet also with `.gz`."""
@@ -79,6 +81,11 @@ def find_files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
     return list(found)
 
 
+def size_of(paths: Iterable[Path]) -> int:
+    """Bytes of the files; those that cannot be asked count nothing."""
+    return sum(max(part_of(path, documents=0, done=False).size, 0) for path in paths)
+
+
 def _open(path: Path) -> BinaryIO:
     if path.name.lower().endswith(".gz"):
         import gzip  # noqa: PLC0415 - only for these files
@@ -94,19 +101,11 @@ def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
     if columns.text not in values:
         fields = ", ".join(map(repr, list(values)[:10]))
         return _Document(None, name, None, None, f"no column {columns.text!r}; there are {fields}")
-    text, error = text_of(values[columns.text])
-    moment = None
-    date = values.get(columns.published)
-    if date is not None and date != "":
-        try:
-            moment = _published.seconds(date, where=columns.published)
-        except (ValueError, TypeError) as wrong:
-            error = error or str(wrong)
-    try:
-        title = title_of(values.get(columns.title), where=columns.title)
-    except TypeError as wrong:
-        title, error = None, error or str(wrong)
-    return _Document(text, name, moment, title, error)
+    where = (columns.published, columns.title)
+    document = Document.of(
+        values[columns.text], values.get(columns.published), values.get(columns.title), columns=where
+    )
+    return _Document(document.text, name, document.published, document.title, document.error)
 
 
 def _text_file(path: Path) -> Iterator[_Document]:
@@ -169,41 +168,59 @@ def _parquet(path: Path, columns: Columns) -> Iterator[_Document]:
                 yield _row(values, columns, f"{path}:{number}")
 
 
-def _documents(paths: Iterable[Path], columns: Columns) -> Iterator[_Document]:
-    for path in paths:
-        match _kind(path):
-            case ".txt":
-                documents = _text_file(path)
-            case ".jsonl":
-                documents = _json_lines(path, columns)
-            case ".csv":
-                documents = _csv(path, columns)
-            case _:
-                documents = _parquet(path, columns)
-        try:
-            yield from documents
-        except ImportError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a damaged file raises must not lose the others
-            yield _Document(None, str(path), None, None, f"cannot read the file: {type(error).__name__}: {error}")
+def _file(path: Path, columns: Columns) -> Iterator[_Document]:
+    match _kind(path):
+        case ".txt":
+            documents = _text_file(path)
+        case ".jsonl":
+            documents = _json_lines(path, columns)
+        case ".csv":
+            documents = _csv(path, columns)
+        case _:
+            documents = _parquet(path, columns)
+    try:
+        yield from documents
+    except ImportError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a damaged file raises must not lose the others
+        yield _Document(None, str(path), None, None, f"cannot read the file: {type(error).__name__}: {error}")
 
 
-def batches_of(paths: Iterable[Path], *, columns: Columns, published: int | None = None) -> Iterator[Batch]:
-    """Yield the documents of the files in batches; `published`, in seconds, wins over dates in the files."""
+class FileBatch(NamedTuple):
+    """Documents that are read together, with the files that they come from."""
+
+    batch: Batch
+    files: list[FilePart]
+
+
+def batches_of(
+    paths: Iterable[Path], *, columns: Columns, published: int | None = None, begun: Mapping[str, int] | None = None
+) -> Iterator[FileBatch]:
+    """Yield the documents of the files in batches; `published`, in seconds, wins over dates in the files.
+
+    `begun` says how many documents of a file are read already; they are passed over.
+    """
     documents: list[_Document] = []
+    files: list[FilePart] = []
     size = 0
-    for document in _documents(paths, columns):
-        documents.append(document if published is None else document._replace(published=published))
-        size += len(document.text) if document.text is not None else 0
-        if len(documents) >= _BATCH_DOCUMENTS or size >= _BATCH_SIZE:
-            yield _batch(documents)
-            documents, size = [], 0
-    if documents:
-        yield _batch(documents)
+    for path in paths:
+        skip = 0 if begun is None else begun.get(str(path), 0)
+        count = 0
+        for document in islice(_file(path, columns), skip, None):
+            documents.append(document if published is None else document._replace(published=published))
+            count += 1
+            size += len(document.text) if document.text is not None else 0
+            if len(documents) >= _BATCH_DOCUMENTS or size >= _BATCH_SIZE:
+                yield FileBatch(_batch(documents), [*files, part_of(path, documents=count, done=False)])
+                documents, files, size, count = [], [], 0, 0
+        files.append(part_of(path, documents=count, done=True))
+    if files:
+        yield FileBatch(_batch(documents), files)
 
 
 def _batch(documents: Sequence[_Document]) -> Batch:
-    texts, ids, published, titles, errors = (list(column) for column in zip(*documents, strict=True))
+    columns = zip(*documents, strict=True) if documents else ((),) * len(_Document._fields)
+    texts, ids, published, titles, errors = (list(column) for column in columns)
     return Batch(
         cast("list[Text]", texts),
         cast("list[str | None]", ids),
@@ -245,4 +262,5 @@ def read_files(
     found = find_files(paths)
     columns = Columns(text_column, id_column, date_column, title_column)
     moment = _published.seconds(published)
-    return pipeline.read_batches(batches_of(found, columns=columns, published=moment), progress=progress)
+    parts = batches_of(found, columns=columns, published=moment)
+    return pipeline.read_batches((part.batch for part in parts), progress=progress)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dateline.published import Published, PublishedColumn
 
-__all__ = ["Batch", "Text", "Texts", "batches", "text_of", "title_of"]
+__all__ = ["Batch", "Document", "Text", "Texts", "batches", "text_of", "title_of"]
 
 Text: TypeAlias = "str | bytes | None"
 """One document: text, or bytes of any charset; `None` is a missing one."""
@@ -34,6 +34,24 @@ class Batch(NamedTuple):
     published: list[int | None] | None
     titles: list[str | None] | None
     errors: list[str | None] | None
+
+    @classmethod
+    def of_columns(
+        cls, texts: Iterable[Any], *, ids: Any = None, published: Any = None, titles: Any = None, where: tuple[str, str]
+    ) -> Batch:
+        """Take columns of one length; a value that will not do is said in `errors`, where the column is `where`."""
+        rows = list(texts)
+        none = [None] * len(rows)
+        dates = none if published is None else published
+        headlines = none if titles is None else titles
+        documents = [Document.of(*row, columns=where) for row in zip(rows, dates, headlines, strict=True)]
+        return cls(
+            [document.text for document in documents],
+            None if ids is None else [_id(value) for value in ids],
+            None if published is None else [document.published for document in documents],
+            None if titles is None else [document.title for document in documents],
+            [document.error for document in documents],
+        )
 
     @property
     def size(self) -> int:
@@ -81,6 +99,30 @@ def title_of(value: Any, *, where: str) -> str | None:
     if _is_missing(value):
         return None
     raise TypeError(f"{where} must be str or None, got {type(value).__name__}")
+
+
+class Document(NamedTuple):
+    """One document with what is wrong with it: said, not raised, so that the others of its file or job go on."""
+
+    text: Text
+    published: int | None
+    title: str | None
+    error: str | None
+
+    @classmethod
+    def of(cls, text: Any, published: Any = None, title: Any = None, *, columns: tuple[str, str]) -> Document:
+        """Take the values of a row; `columns` are the names of the dates and headlines in error texts."""
+        content, error = text_of(text)
+        moment, headline = None, None
+        try:
+            moment = None if published == "" else _published.seconds(published, where=columns[0])
+        except (ValueError, TypeError) as wrong:
+            error = error or str(wrong)
+        try:
+            headline = title_of(title, where=columns[1])
+        except TypeError as wrong:
+            error = error or str(wrong)
+        return cls(content, moment, headline, error)
 
 
 def _is_missing(value: Any) -> bool:

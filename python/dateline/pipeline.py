@@ -188,19 +188,20 @@ class Pipeline:
         cut = batches(texts, ids=ids, published=published, titles=titles, size=batch_size)
         return (Records(part) for part, _ in self._parts(cut))
 
-    def read_batches(self, cut: Iterable[Batch], *, progress: bool = False, total: int | None = None) -> Records:
-        """Read documents that are cut into batches already; `total` is their number, if known."""
+    def read_batches(
+        self, cut: Iterable[Batch], *, progress: bool = False, total: int | None = None, first: int = 0
+    ) -> Records:
+        """Read documents that are cut into batches; `total` is their number, if known; `doc` begins at `first`."""
         parts = []
         with Progress(shown=progress, total=total) as shown:
-            for part, size in self._parts(cut):
+            for part, size in self._parts(cut, first):
                 parts.append(part)
                 shown.update(part.n_documents, size)
         if not parts:
             return Records(self._native.read([]))
         return Records(parts[0].concat(parts[1:]))
 
-    def _parts(self, cut: Iterable[Batch]) -> Iterator[tuple[_core.Records, int]]:
-        first = 0
+    def _parts(self, cut: Iterable[Batch], first: int = 0) -> Iterator[tuple[_core.Records, int]]:
         for batch in cut:
             part = self._native.read(
                 batch.texts,

@@ -11,17 +11,38 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["Progress"]
+__all__ = ["Progress", "estimate"]
+
+
+def estimate(done: int, total: int, elapsed: float) -> str:
+    """Say how long the rest takes at the speed so far; nothing before a hundredth is done.
+
+    >>> estimate(30, 100, 60.0), estimate(99, 100, 99.0), estimate(0, 100, 5.0)
+    ('about 2 min 20 s left', 'about 1 s left', '')
+    """
+    if total <= 0 or done * 100 < total:
+        return ""
+    minutes, seconds = divmod(round(elapsed * (total - done) / done), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"about {hours} h {minutes} min left"
+    return f"about {minutes} min {seconds} s left" if minutes else f"about {seconds} s left"
 
 
 class Progress:
     """Documents and megabytes so far, by tqdm where it is installed, else as a plain line on a terminal."""
 
-    def __init__(self, *, shown: bool, total: int | None = None) -> None:
-        """Show nothing unless `shown`; `total` is the number of documents, if known."""
+    def __init__(self, *, shown: bool, total: int | None = None, total_size: int | None = None) -> None:
+        """Show nothing unless `shown`.
+
+        `total` is the number of documents, `total_size` the bytes of all files, if known; the share done and the time
+        left are of documents if their number is known, else of bytes.
+        """
         self._documents = 0
         self._size = 0
+        self._file_size = 0
         self._total = total
+        self._total_size = total_size
         self._start = time.monotonic()
         self._bar = None
         self._line = False
@@ -46,16 +67,25 @@ class Progress:
         elif self._line:
             sys.stderr.write("\n")
 
-    def update(self, documents: int, size: int) -> None:
-        """Count `documents` more, with `size` characters."""
+    def update(self, documents: int, size: int, file_size: int = 0) -> None:
+        """Count `documents` more, with `size` characters; `file_size` bytes of files ended with them."""
         self._documents += documents
         self._size += size
-        seconds = max(time.monotonic() - self._start, 1e-6)
-        speed = f"{self._size / 1e6 / seconds:.1f} MB/s"
+        self._file_size += file_size
         if self._bar is not None:
-            self._bar.set_postfix_str(speed, refresh=False)
+            self._bar.set_postfix_str(self._text(), refresh=False)
             self._bar.update(documents)
         elif self._line:
-            of = f" of {self._total}" if self._total is not None else ""
-            sys.stderr.write(f"\r{self._documents}{of} documents, {speed}")
+            of = f" of {self._total:,}" if self._total is not None else ""
+            sys.stderr.write(f"\r{self._documents:,}{of} documents, {self._text()}\033[K")
             sys.stderr.flush()
+
+    def _text(self) -> str:
+        elapsed = max(time.monotonic() - self._start, 1e-6)
+        parts = [f"{self._size / 1e6 / elapsed:.1f} MB/s"]
+        if self._total is not None:
+            parts.append(estimate(self._documents, self._total, elapsed))
+        elif self._total_size:
+            parts.append(f"{100 * self._file_size / self._total_size:.0f} % of the files")
+            parts.append(estimate(self._file_size, self._total_size, elapsed))
+        return ", ".join(part for part in parts if part)

@@ -122,6 +122,20 @@ class Records:
             paths.append(path)
         return paths
 
+    def to_duckdb(self, path: str | os.PathLike[str], *, append: bool = False) -> Path:
+        """Write every table to the DuckDB file `path` and return its path.
+
+        Tables of these names are replaced; with `append=True` the rows come after those that are there, and `doc` goes
+        on counting from the highest. A view `mentions` joins entities with their articles, where both tables are
+        there. All or nothing is written. Needs duckdb and pyarrow, else raises `ImportError`.
+        """
+        from pathlib import Path  # noqa: PLC0415 - the import of dateline stays quick
+
+        from dateline.duckdb import write  # noqa: PLC0415 - optional
+
+        write(self, path, append=append)
+        return Path(path)
+
     def __repr__(self) -> str:
         """Show the number of documents and rows."""
         documents = len(self)

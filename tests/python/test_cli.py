@@ -63,7 +63,7 @@ def test_cells_that_a_spreadsheet_would_run_are_guarded(tmp_path: Path, capsys: 
 
 def test_parquet_holds_all_tables(file: Path, tmp_path: Path) -> None:
     assert main(["extract", str(file), "-o", str(tmp_path / "out"), "--published", "2021-05-14"]) == 0
-    frames = {name: pl.read_parquet(tmp_path / "out" / f"{name}.parquet") for name in dl.TABLES}
+    frames = {name: pl.read_parquet(tmp_path / "out" / name) for name in dl.TABLES}
     assert frames["dates"]["value"].to_list() == ["2021-05-14", "2021-05-14"]
 
 
