@@ -30,13 +30,14 @@ demo: $(VENV)/demo
 	$(BIN)/dateline extract seeds/stories
 	$(BIN)/dateline show seeds/stories/4_agency_and_deck.txt
 	$(BIN)/dateline extract seeds/stories -o out/demo
+	$(BIN)/dateline report seeds/stories -o out/demo/report.html
 	@echo
-	@echo "The tables are in out/demo; read one with: pandas.read_parquet(\"out/demo/dates\")"
+	@echo "The tables are in out/demo; read one with: pandas.read_parquet(\"out/demo/dates\"); open out/demo/report.html in a browser"
 
 test: $(VENV)/test
 	cargo test --quiet -p dateline
 	cargo test --quiet -p dateline-dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q tests/python tests/browser
 
 # Spark, Dask, spaCy and Daft: large installs, so not among the other tests; Spark needs Java 17 or later.
 test-engines: $(VENV)/engines

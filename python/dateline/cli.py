@@ -66,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--threads", type=int, default=0, metavar="N", help="0: one a core")
     extract.add_argument("--progress", action="store_true", help="show how far it has come")
 
+    report = commands.add_parser(
+        "report", help="write one page (HTML) about files: timeline, names, countries, stories"
+    )
+    report.add_argument("paths", nargs="+", metavar="PATH", help="file, pattern or directory")
+    report.add_argument("-o", "--output", metavar="FILE", default="report.html", help="default: report.html")
+    report.add_argument("--title", help="heading of the page")
+    report.add_argument("--published", metavar="DATE", help="publication date of all documents, YYYY-MM-DD")
+    report.add_argument("--threads", type=int, default=0, metavar="N", help="0: one a core")
+
     show = commands.add_parser("show", help="print a document with its names and dates marked")
     show.add_argument("path", metavar="FILE", help="text file, or - for standard input")
     show.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD")
@@ -86,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: all well; 1: some document had an error, its row is kept; 2: wrong usage.
     """
     options = _parser().parse_args(arguments)
-    commands = {"extract": _extract, "show": _show, "explain": _explain, "schema": _schema}
+    commands = {"extract": _extract, "report": _report, "show": _show, "explain": _explain, "schema": _schema}
     try:
         return commands[options.command](options)
     except (ValueError, TypeError, OSError, ImportError) as error:
@@ -133,15 +142,25 @@ def _extract(options: argparse.Namespace) -> int:
     except BaseException:
         sink.abandon()
         raise
-    return _report(errors)
+    return _say(errors)
 
 
-def _report(errors: Sequence[str]) -> int:
+def _say(errors: Sequence[str]) -> int:
     for error in errors[:_ERRORS]:
         print(f"dateline: {error}", file=sys.stderr)
     if len(errors) > _ERRORS:
         print(f"dateline: and {len(errors) - _ERRORS} more documents with errors", file=sys.stderr)
     return DOCUMENT_ERROR if errors else OK
+
+
+def _report(options: argparse.Namespace) -> int:
+    from dateline.report import write_report  # noqa: PLC0415 - only for this command
+
+    path = Path(options.output)
+    paths = options.paths[0] if len(options.paths) == 1 else options.paths
+    report = write_report(paths, path, title=options.title, published=options.published, threads=options.threads)
+    print(f"{path}: {report.n_stories:,} stories, {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+    return _say(report.errors)
 
 
 _COLOURS = {"PERSON": 34, "ORG": 35, "GPE": 32, "NORP": 33, "LOC": 36, "FAC": 36}
@@ -182,7 +201,7 @@ def _explain(options: argparse.Namespace) -> int:
             why = _ANCHORS.get(row["anchor"], "")
         reasons = "; ".join(part for part in (why, f"rule {row['rule']}", f"score {row['score']:.2f}") if part)
         print(f"\n{short(row['text'])!r}\n  {row['type']} {value}: {interval}\n  {reasons}")
-    return _report([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
+    return _say([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -196,7 +215,7 @@ def _show(options: argparse.Namespace) -> int:
         out += [text[at:start], f"\033[{code}m{mark}\033[0m" if colour else mark]
         at = end
     print("".join([*out, text[at:]]))
-    return _report([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
+    return _say([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
 
 
 def _schema(options: argparse.Namespace) -> int:
