@@ -209,7 +209,7 @@ def _show(options: argparse.Namespace) -> int:
     records = Pipeline(tables=["articles", "entities", "dates"]).read(text, published=options.published)
     colour = options.color == "always" or (options.color == "auto" and sys.stdout.isatty())
     out, at = [], 0
-    for start, end, label, value in marks(records):
+    for start, end, label, value, _ in marks(records):
         mark = f"[{text[start:end]}|{label}{' ' + value if value else ''}]"
         code = _COLOURS.get(label, _DATE_COLOUR if label in {"DATE", "TIME", "DURATION", "SET"} else 37)
         out += [text[at:start], f"\033[{code}m{mark}\033[0m" if colour else mark]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dateline.records import Records
     from dateline.table import Table
 
-__all__ = ["marks", "records_html", "table_html"]
+__all__ = ["Mark", "marks", "records_html", "table_html"]
 
 ROWS = 10
 """Rows that a table shows."""
@@ -50,7 +50,7 @@ def _cell(value: Any) -> str:
         return '<td style="opacity:.5">–</td>'
     if isinstance(value, float):
         return f"<td>{value:.4g}</td>"
-    text = str(value)
+    text = str(value).removesuffix(" 00:00:00")
     return f"<td>{escape(text if len(text) <= WIDTH else text[: WIDTH - 1] + '…')}</td>"
 
 
@@ -65,21 +65,40 @@ def table_html(table: Table) -> str:
     return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def marks(records: Records) -> list[tuple[int, int, str, str]]:
-    """Return names and dates of the first document as (start, end, label, what it means), in order.
+class Mark(NamedTuple):
+    """A name or a date in the text."""
 
-    Where a name and a date overlap the first stays.
-    """
-    found: list[tuple[int, int, str, str]] = []
+    start: int
+    end: int
+    label: str
+    value: str
+    """Country of a name, value of a date."""
+    hint: str
+    """All that is to say in a line."""
+
+
+def marks(records: Records) -> list[Mark]:
+    """Return names and dates of the first document, in order; where two overlap the first stays."""
+    found: list[Mark] = []
     if "entities" in records.tables:
-        found += [(row["start"], row["end"], row["label"], row["country"] or "") for row in records.entities]
+        for row in records.entities:
+            facts = (row["label"], row["name"], row["country"], "stands for its government" if row["metonym"] else None)
+            found.append(_mark(row, row["label"], row["country"] or "", facts))
     if "dates" in records.tables:
-        found += [(row["start"], row["end"], row["type"], row["value"]) for row in records.dates]
-    out: list[tuple[int, int, str, str]] = []
+        found += (
+            _mark(row, row["type"], row["value"], (row["type"], row["value"], row["mod"], row["anchor"]))
+            for row in records.dates
+        )
+    out: list[Mark] = []
     for mark in sorted(found):
-        if not out or mark[0] >= out[-1][1]:
+        if not out or mark.start >= out[-1].end:
             out.append(mark)
     return out
+
+
+def _mark(row: dict[str, Any], label: str, value: str, facts: Iterable[str | None]) -> Mark:
+    said = [fact for fact in facts if fact]
+    return Mark(row["start"], row["end"], label, value, " · ".join([*said, f"rule {row['rule']}"]))
 
 
 def records_html(records: Records, text: str | None) -> str:
@@ -94,11 +113,11 @@ def records_html(records: Records, text: str | None) -> str:
     return f'{_STYLE}<div class="dateline-text">{_marked(text, marks(records), blocks)}</div>'
 
 
-def _marked(text: str, spans: Sequence[tuple[int, int, str, str]], blocks: Sequence[dict[str, Any]]) -> str:
+def _marked(text: str, spans: Sequence[Mark], blocks: Sequence[dict[str, Any]]) -> str:
     """Return the text with a `mark` around every span and a `span` around every block that is no body."""
     events: list[tuple[int, int, str]] = []
-    for start, end, label, value in spans:
-        title = escape(f"{label} {value}".strip(), quote=True)
+    for start, end, label, value, hint in spans:
+        title = escape(hint, quote=True)
         small = escape(value or label)
         events.append((start, 2, f'<mark style="--h:{_HUES.get(label, 0)}" title="{title}">'))
         events.append((end, 0, f"<small>{small}</small></mark>"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline import _core
+    from dateline.plot import Plot
 
 __all__ = ["Records"]
 
@@ -135,6 +136,13 @@ class Records:
 
         write(self, path, append=append)
         return Path(path)
+
+    @property
+    def plot(self) -> Plot:
+        """Plots as one-liners: `plot.timeline()`, `plot.entities(top=20)`, `plot.countries()`; needs matplotlib."""
+        from dateline.plot import Plot  # noqa: PLC0415 - only for plots
+
+        return Plot(self)
 
     def __repr__(self) -> str:
         """Show the number of documents and rows."""

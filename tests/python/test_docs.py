@@ -21,6 +21,8 @@ FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 @pytest.mark.parametrize("name", ["", *MODULES])
 def test_docstrings(name: str) -> None:
+    if name == "spacy":
+        pytest.importorskip("spacy", reason="spaCy is not installed: pip install 'dateline[spacy]'")
     module = importlib.import_module(f"dateline.{name}" if name else "dateline")
     failed, _ = doctest.testmod(module, optionflags=FLAGS)
     assert failed == 0
