@@ -12,7 +12,7 @@ from dateline import Pipeline, __version__
 from dateline.display import marks
 from dateline.files import Columns, FileBatch, batches_of, find_files, size_of
 from dateline.inputs import Batch
-from dateline.output import open_output, short
+from dateline.output import Writer, open_output, short
 from dateline.progress import Progress
 from dateline.published import seconds
 from dateline.schema import TABLES, schema
@@ -20,6 +20,8 @@ from dateline.store import Resume, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from dateline.records import Records
 
 __all__ = ["main"]
 
@@ -130,19 +132,29 @@ def _extract(options: argparse.Namespace) -> int:
         parts: Iterator[FileBatch] = batches_of(left, columns=columns, published=published, begun=resume.begun)
         if "-" in options.paths:
             parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [])], parts)
-        with Progress(shown=options.progress, total_size=size_of(left)) as shown:
+        with Writer(sink) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:
             first = resume.next_doc
             for part in parts:
                 records = pipeline.read_batches([part.batch], first=first)
-                sink.add(records, part.files, first)
-                errors += (f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"])
+                writer.add(records, part.files, first)
+                errors += errors_of(records)
                 first += len(records)
                 shown.update(len(records), part.batch.size, sum(file.size for file in part.files if file.done))
+            writer.wait()
         sink.finish()
     except BaseException:
         sink.abandon()
         raise
     return _say(errors)
+
+
+def errors_of(records: Records) -> list[str]:
+    """What is wrong with which document."""
+    errors = records.articles.column("error")
+    if not any(errors):
+        return []
+    names = zip(records.articles.column("id"), records.articles.column("doc"), errors, strict=True)
+    return [f"{name or doc}: {error}" for name, doc, error in names if error]
 
 
 def _say(errors: Sequence[str]) -> int:
@@ -201,7 +213,7 @@ def _explain(options: argparse.Namespace) -> int:
             why = _ANCHORS.get(row["anchor"], "")
         reasons = "; ".join(part for part in (why, f"rule {row['rule']}", f"score {row['score']:.2f}") if part)
         print(f"\n{short(row['text'])!r}\n  {row['type']} {value}: {interval}\n  {reasons}")
-    return _say([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
+    return _say(errors_of(records))
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -215,7 +227,7 @@ def _show(options: argparse.Namespace) -> int:
         out += [text[at:start], f"\033[{code}m{mark}\033[0m" if colour else mark]
         at = end
     print("".join([*out, text[at:]]))
-    return _say([f"{row['id'] or row['doc']}: {row['error']}" for row in records.articles if row["error"]])
+    return _say(errors_of(records))
 
 
 def _schema(options: argparse.Namespace) -> int:

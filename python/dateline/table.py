@@ -124,6 +124,18 @@ class Table:
             return [number if there else None for number, there in zip(numbers, valid, strict=True)]
         return numbers
 
+    def column(self, name: str) -> list[Any]:
+        """Return the values of one column, as `to_dicts` gives them; `KeyError` if there is none of that name.
+
+        >>> import dateline as dl
+        >>> dl.read("It rained in Lima on May 3, 2021.").dates.column("value")
+        ['2021-05-03']
+        """
+        for place, column in enumerate(self.schema.columns):
+            if column.name == name:
+                return self._values(place, column)
+        raise KeyError(f"table {self.name} has no column {name!r}; there are {', '.join(self.columns)}")
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return all rows as dicts: times as `datetime`, what is missing as `None`.
 
