@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := $(shell find src data/lexicon data/gazetteer -type f) Cargo.toml Cargo.lock pyproject.toml
 
-.PHONY: demo test test-engines check bench clean
+.PHONY: demo test test-engines test-wheel docs check bench clean
 .DEFAULT_GOAL := demo
 
 $(BIN)/python:
@@ -46,6 +46,18 @@ test-engines: $(VENV)/engines
 $(VENV)/engines: $(VENV)/test
 	@echo "installing the engines into $(VENV) (about half a gigabyte)"
 	@$(PIP) --editable '.[engines]'
+	@touch $@
+
+# A wheel in a clean virtual environment runs the README.
+test-wheel: $(BIN)/python
+	$(BIN)/python dev/check_wheel.py
+
+# The pages of docs/ as a site in out/site; a warning is an error.
+docs: $(VENV)/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+$(VENV)/docs: $(VENV)/test
+	@$(PIP) --editable '.[docs]'
 	@touch $@
 
 check: $(VENV)/test

@@ -28,7 +28,7 @@ def test_docstrings(name: str) -> None:
     assert failed == 0
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/GUIDE.md", "docs/DATES.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/GUIDE.md", "docs/SCALE.md", "docs/DATES.md"])
 def test_pages(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if int(version("pandas").partition(".")[0]) < 3:
         pytest.skip("the pages show what pandas 3 prints")
