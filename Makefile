@@ -37,7 +37,7 @@ demo: $(VENV)/demo
 test: $(VENV)/test
 	cargo test --quiet -p dateline
 	cargo test --quiet -p dateline-dev
-	$(BIN)/python -m pytest -q tests/python tests/browser
+	$(BIN)/python -m pytest -q
 
 # Spark, Dask, spaCy and Daft: large installs, so not among the other tests; Spark needs Java 17 or later.
 test-engines: $(VENV)/engines

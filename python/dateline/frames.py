@@ -29,8 +29,32 @@ def to_pandas(table: Table) -> pd.DataFrame:
         import pandas as pd  # noqa: PLC0415 - optional
     except ImportError:
         raise ImportError("pandas is not installed; install it with: pip install pandas") from None
-    data = {column.name: _series(table, place, column) for place, column in enumerate(table.schema.columns)}
+    texts = _arrow_texts(table)
+    data = {
+        column.name: texts[column.name] if column.name in texts else _series(table, place, column)
+        for place, column in enumerate(table.schema.columns)
+    }
     return pd.DataFrame(data, copy=False)
+
+
+def _arrow_texts(table: Table) -> dict[str, Any]:
+    """The columns of texts where pandas keeps them in Arrow's memory: they go over whole, not string by string."""
+    import numpy as np  # noqa: PLC0415 - comes with pandas
+    import pandas as pd  # noqa: PLC0415 - optional
+
+    if _major(pd) < 3:  # noqa: PLR2004
+        return {}
+    try:
+        rows = table.to_arrow()
+    except ImportError:
+        return {}
+    dtype = pd.StringDtype(storage="pyarrow", na_value=np.nan)
+    names = [column.name for column in table.schema.columns if column.type in {"utf8", "large_utf8"}]
+    return {name: dtype.__from_arrow__(rows.column(name)) for name in names}  # type: ignore[attr-defined]
+
+
+def _major(pd: Any) -> int:
+    return int(pd.__version__.partition(".")[0])
 
 
 def _series(table: Table, place: int, column: Column) -> Any:
@@ -40,7 +64,7 @@ def _series(table: Table, place: int, column: Column) -> Any:
     cells = table._native.column(place)  # noqa: SLF001 - the same package
     if isinstance(cells, list):
         # pandas 3 has its own string type; before, the nullable one keeps missing texts missing.
-        kind = "str" if int(pd.__version__.partition(".")[0]) >= 3 else "string"  # noqa: PLR2004
+        kind = "str" if _major(pd) >= 3 else "string"  # noqa: PLR2004
         return pd.Series(cells, dtype=kind)
     data, valid = cells
     values = np.frombuffer(data, dtype=_NUMPY[column.type]).copy()
@@ -49,11 +73,12 @@ def _series(table: Table, place: int, column: Column) -> Any:
         case "int32" | "int64":
             return pd.arrays.IntegerArray(values, missing)  # type: ignore[attr-defined,unused-ignore]
         case "dictionary":
-            values[missing] = -1
-            words: Any = list(column.words or ())
-            categories = pd.Categorical.from_codes(values, categories=words)
+            words = column.words or ()
             # Two hundred countries that do not occur would fill every plot and group.
-            return categories.remove_unused_categories()
+            used = np.bincount(values[~missing], minlength=len(words)) > 0
+            codes = np.where(missing, -1, (np.cumsum(used) - 1)[values])
+            categories: Any = [word for word, there in zip(words, used, strict=True) if there]
+            return pd.Categorical.from_codes(codes, categories=categories)
         case "timestamp[s]":
             times = values.astype("datetime64[s]")
             times[missing] = np.datetime64("NaT")

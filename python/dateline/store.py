@@ -147,6 +147,9 @@ class ParquetStore:
     def _rewrite(self, table: str, number: int, keep: Callable[[Any], Any]) -> None:
         pq = _parquet()
         path = self._path(table, number)
+        if not path.exists():
+            # An earlier run wrote fewer tables.
+            return
         part = path.with_name(path.name + ".part")
         pq.write_table(keep(pq.read_table(path)), part)
         part.replace(path)
