@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import Pipeline, __version__
+from dateline.beside import Writer, ahead
 from dateline.display import marks
 from dateline.files import Columns, FileBatch, batches_of, find_files, size_of
 from dateline.inputs import Batch
-from dateline.output import Writer, open_output, short
+from dateline.output import open_output, short
 from dateline.progress import Progress
 from dateline.published import seconds
 from dateline.schema import TABLES, schema
@@ -134,7 +135,7 @@ def _extract(options: argparse.Namespace) -> int:
             parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [])], parts)
         with Writer(sink) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:
             first = resume.next_doc
-            for part in parts:
+            for part in ahead(parts):
                 records = pipeline.read_batches([part.batch], first=first)
                 writer.add(records, part.files, first)
                 errors += errors_of(records)

@@ -13,16 +13,13 @@ from dateline.store import ParquetStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from concurrent.futures import Future
     from pathlib import Path
-
-    from typing_extensions import Self
 
     from dateline.records import Records
     from dateline.store import FilePart, Store
     from dateline.table import Table
 
-__all__ = ["Output", "Writer", "open_output"]
+__all__ = ["Output", "open_output"]
 
 _TABLE_ROWS = 20
 # Columns that a terminal has room for.
@@ -71,40 +68,6 @@ def open_output(kind: str, tables: Sequence[str], path: Path | None, *, resume: 
     if kind == "parquet" and path is not None:
         return _ParquetFile(tables[0], path)
     return _TextOutput(kind, tables, path, single=single)
-
-
-class Writer:
-    """Writes one batch while the next is being read.
-
-    Errors of a batch are raised with the next one, or by `wait`.
-    """
-
-    def __init__(self, output: Output) -> None:
-        """Write to `output`."""
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the other commands need no threads
-
-        self._output = output
-        self._pool = ThreadPoolExecutor(max_workers=1)
-        self._last: Future[None] | None = None
-
-    def __enter__(self) -> Self:
-        """Begin."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Let the batch in hand end."""
-        self._pool.shutdown()
-
-    def add(self, records: Records, files: Sequence[FilePart], first: int) -> None:
-        """Write a batch, after the one before."""
-        self.wait()
-        self._last = self._pool.submit(self._output.add, records, files, first)
-
-    def wait(self) -> None:
-        """Wait until all is written."""
-        if self._last is not None:
-            self._last.result()
-            self._last = None
 
 
 class _StoreOutput:
