@@ -17,6 +17,8 @@ ROWS = 10
 """Rows that a table shows."""
 WIDTH = 80
 """Characters that a cell shows."""
+SHORT = 24
+"""Characters that stand on one line."""
 
 # Light and dark: the colour is a hue at low strength over whatever the page has.
 _HUES = {
@@ -38,7 +40,9 @@ _HUES = {
 }
 _STYLE = """<style>
 .dateline-text{white-space:pre-wrap;line-height:1.9;max-width:60em;font-family:inherit}
-.dateline-text mark{color:inherit;padding:.1em .25em;border-radius:.3em;background:hsla(var(--h),70%,50%,.22)}
+.dateline-text mark{color:inherit;padding:.1em .25em;border-radius:.3em;background:hsla(var(--h),70%,50%,var(--a,.22))}
+[data-jp-theme-light=false] .dateline-text mark,.vscode-dark .dateline-text mark{--a:.36}
+@media (prefers-color-scheme:dark){.dateline-text mark{--a:.36}}
 .dateline-text mark small{opacity:.75;margin-left:.35em;font-size:.7em}
 .dateline-text .title{font-weight:bold;font-size:1.15em}
 .dateline-text .boilerplate,.dateline-text .credit,.dateline-text .caption,.dateline-text .foreign{opacity:.55}
@@ -51,7 +55,9 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"<td>{value:.4g}</td>"
     text = str(value).removesuffix(" 00:00:00")
-    return f"<td>{escape(text if len(text) <= WIDTH else text[: WIDTH - 1] + '…')}</td>"
+    # A date must not break at its hyphens.
+    style = ' style="white-space:nowrap"' if len(text) <= SHORT else ""
+    return f"<td{style}>{escape(text if len(text) <= WIDTH else text[: WIDTH - 1] + '…')}</td>"
 
 
 def table_html(table: Table) -> str:

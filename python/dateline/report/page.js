@@ -197,7 +197,7 @@
     }
     const node = section("countries", "Countries", "ISO 3166-1");
     const most = Math.max(1, ...[...found.values()].map((c) => c.mentions.length));
-    const bar = (c) => { const node = make("span", { class: "bar" }); node.style.width = `${(c.mentions.length / most) * 4}rem`; return node; };
+    const bar = (c) => { const node = make("span", { class: "bar" }); node.style.width = `${(c.mentions.length / most) * 3}rem`; return node; };
     table(node, [
       ["country", (c) => c.code, null, false],
       ["", (c) => c.mentions.length, bar, false],
