@@ -132,7 +132,7 @@ def _extract(options: argparse.Namespace) -> int:
         left = [path for path in found if str(path) not in resume.done]
         parts: Iterator[FileBatch] = batches_of(left, columns=columns, published=published, begun=resume.begun)
         if "-" in options.paths:
-            parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [])], parts)
+            parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [], 0)], parts)
         with Writer(sink) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:
             first = resume.next_doc
             for part in ahead(parts):
@@ -140,7 +140,7 @@ def _extract(options: argparse.Namespace) -> int:
                 writer.add(records, part.files, first)
                 errors += errors_of(records)
                 first += len(records)
-                shown.update(len(records), part.batch.size, sum(file.size for file in part.files if file.done))
+                shown.update(len(records), part.batch.size, part.read)
             writer.wait()
         sink.finish()
     except BaseException:

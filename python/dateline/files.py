@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
@@ -86,12 +87,28 @@ def size_of(paths: Iterable[Path]) -> int:
     return sum(max(part_of(path, documents=0, done=False).size, 0) for path in paths)
 
 
-def _open(path: Path) -> BinaryIO:
-    if path.name.lower().endswith(".gz"):
-        import gzip  # noqa: PLC0415 - only for these files
+class _Place:
+    """How far into a file reading has come."""
 
-        return cast("BinaryIO", gzip.open(path, "rb"))
-    return path.open("rb")
+    def __init__(self) -> None:
+        self.read = 0
+        """Bytes of the file, packed if it is packed."""
+
+    def of(self, raw: BinaryIO) -> None:
+        self.read = raw.tell()
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    """Open a file: its bytes, unpacked, and the file below, whose place says how far reading has come."""
+    with path.open("rb") as raw:
+        if path.name.lower().endswith(".gz"):
+            import gzip  # noqa: PLC0415 - only for these files
+
+            with gzip.open(raw, "rb") as file:
+                yield cast("BinaryIO", file), raw
+        else:
+            yield raw, raw
 
 
 def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
@@ -109,43 +126,45 @@ def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
 
 
 def _text_file(path: Path) -> Iterator[_Document]:
-    with _open(path) as file:
+    with _open(path) as (file, _):
         yield _Document(file.read(), str(path), None, None, None)
 
 
-def _json_lines(path: Path, columns: Columns) -> Iterator[_Document]:
+def _json_lines(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     import json  # noqa: PLC0415 - only for these files
 
-    with _open(path) as file:
+    with _open(path) as (file, raw):
         for number, line in enumerate(file, 1):
+            place.of(raw)
             if not line.strip():
                 continue
-            place = f"{path}:{number}"
+            name = f"{path}:{number}"
             try:
                 values = json.loads(line)
             except ValueError as error:
-                yield _Document(None, place, None, None, f"line {number} is no JSON: {error}")
+                yield _Document(None, name, None, None, f"line {number} is no JSON: {error}")
                 continue
             if not isinstance(values, dict):
                 yield _Document(
-                    None, place, None, None, f"line {number} must be a JSON object, got {type(values).__name__}"
+                    None, name, None, None, f"line {number} must be a JSON object, got {type(values).__name__}"
                 )
                 continue
-            yield _row(values, columns, place)
+            yield _row(values, columns, name)
 
 
-def _csv(path: Path, columns: Columns) -> Iterator[_Document]:
+def _csv(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     import csv  # noqa: PLC0415 - only for these files
     import io  # noqa: PLC0415
 
     csv.field_size_limit(1 << 30)
-    with _open(path) as file:
+    with _open(path) as (file, raw):
         lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
         for number, values in enumerate(csv.DictReader(lines), 1):
+            place.of(raw)
             yield _row(values, columns, f"{path}:{number}")
 
 
-def _parquet(path: Path, columns: Columns) -> Iterator[_Document]:
+def _parquet(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     wanted = set(columns)
     try:
         import pyarrow.parquet as pq  # noqa: PLC0415 - optional
@@ -162,22 +181,24 @@ def _parquet(path: Path, columns: Columns) -> Iterator[_Document]:
     with pq.ParquetFile(path) as file:
         names = [name for name in file.schema_arrow.names if name in wanted]
         number = 0
+        size, rows_in_all = path.stat().st_size, max(file.metadata.num_rows, 1)
         for batch in file.iter_batches(columns=names, batch_size=_BATCH_DOCUMENTS):
             for values in batch.to_pylist():
                 number += 1
+                place.read = size * number // rows_in_all
                 yield _row(values, columns, f"{path}:{number}")
 
 
-def _file(path: Path, columns: Columns) -> Iterator[_Document]:
+def _file(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     match _kind(path):
         case ".txt":
             documents = _text_file(path)
         case ".jsonl":
-            documents = _json_lines(path, columns)
+            documents = _json_lines(path, columns, place)
         case ".csv":
-            documents = _csv(path, columns)
+            documents = _csv(path, columns, place)
         case _:
-            documents = _parquet(path, columns)
+            documents = _parquet(path, columns, place)
     try:
         yield from documents
     except ImportError:
@@ -191,6 +212,8 @@ class FileBatch(NamedTuple):
 
     batch: Batch
     files: list[FilePart]
+    read: int
+    """Bytes of files that were read for it, about."""
 
 
 def batches_of(
@@ -202,20 +225,23 @@ def batches_of(
     """
     documents: list[_Document] = []
     files: list[FilePart] = []
-    size = 0
+    size = read = 0
     for path in paths:
         skip = 0 if begun is None else begun.get(str(path), 0)
-        count = 0
-        for document in islice(_file(path, columns), skip, None):
+        count = before = 0
+        place = _Place()
+        for document in islice(_file(path, columns, place), skip, None):
             documents.append(document if published is None else document._replace(published=published))
             count += 1
             size += len(document.text) if document.text is not None else 0
             if len(documents) >= _BATCH_DOCUMENTS or size >= _BATCH_SIZE:
-                yield FileBatch(_batch(documents), [*files, part_of(path, documents=count, done=False)])
-                documents, files, size, count = [], [], 0, 0
+                part = part_of(path, documents=count, done=False)
+                yield FileBatch(_batch(documents), [*files, part], read + place.read - before)
+                documents, files, size, read, count, before = [], [], 0, 0, 0, place.read
         files.append(part_of(path, documents=count, done=True))
+        read += max(files[-1].size - before, 0)
     if files:
-        yield FileBatch(_batch(documents), files)
+        yield FileBatch(_batch(documents), files, read)
 
 
 def _batch(documents: Sequence[_Document]) -> Batch:

@@ -68,7 +68,7 @@ class Progress:
             sys.stderr.write("\n")
 
     def update(self, documents: int, size: int, file_size: int = 0) -> None:
-        """Count `documents` more, with `size` characters; `file_size` bytes of files ended with them."""
+        """Count `documents` more, with `size` characters; `file_size` bytes of files were read for them."""
         self._documents += documents
         self._size += size
         self._file_size += file_size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import dateline as dl
 import polars as pl
 import pytest
+from dateline.files import Columns, batches_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,3 +119,22 @@ def test_the_bytes_of_a_whole_folder_come_in_bounded_batches(tmp_path: Path) -> 
     rec = dl.read_files(tmp_path)
     assert len(rec) == 2500
     assert [row["doc"] for row in rec.articles] == list(range(2500))
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.gz", "news.csv", "news.parquet"])
+def test_batches_say_how_far_reading_has_come(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    # Text that does not shrink to nothing when it is packed.
+    rows = [{"text": "It rained. " + hashlib.sha512(str(number).encode()).hexdigest() * 3} for number in range(3500)]
+    if name.endswith(".parquet"):
+        pl.DataFrame(rows).write_parquet(path)
+    elif name.endswith(".csv"):
+        pl.DataFrame(rows).write_csv(path)
+    else:
+        data = "".join(json.dumps(row) + "\n" for row in rows).encode()
+        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    reads = [part.read for part in batches_of([path], columns=Columns())]
+    assert sum(reads) == path.stat().st_size
+    assert len(reads) == 4
+    # Files are read ahead by some thousand bytes.
+    assert all(abs(read / sum(reads) - 2 / 7) < 0.2 for read in reads[:3])
