@@ -11,13 +11,17 @@ quotations with their speakers:
 [('Peru', 'GPE', 'PER')]
 """
 
+from typing import TYPE_CHECKING
+
 from dateline._core import DatelineError, __version__, optimised
-from dateline.batches import extract_batches
-from dateline.files import read_files
 from dateline.pipeline import Pipeline, extract, read, stream
 from dateline.records import Records
 from dateline.schema import TABLES, schema
 from dateline.table import Table
+
+if TYPE_CHECKING:
+    from dateline.batches import extract_batches
+    from dateline.files import read_files
 
 __all__ = [
     "TABLES",
@@ -33,6 +37,20 @@ __all__ = [
     "schema",
     "stream",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what few need when it is asked for, so that the import stays quick."""
+    if name == "extract_batches":
+        from dateline.batches import extract_batches  # noqa: PLC0415
+
+        return extract_batches
+    if name == "read_files":
+        from dateline.files import read_files  # noqa: PLC0415
+
+        return read_files
+    raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+
 
 if not optimised:
     import warnings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
@@ -11,7 +10,6 @@ from dateline import published as _published
 from dateline.inputs import Batch, Document
 from dateline.pipeline import Pipeline
 from dateline.schema import TABLES
-from dateline.store import FilePart, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from dateline.inputs import Text
     from dateline.published import Published
     from dateline.records import Records
+    from dateline.store import FilePart
 
 __all__ = ["Columns", "FileBatch", "batches_of", "find_files", "read_files", "size_of"]
 
@@ -84,6 +83,8 @@ def find_files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
 
 def size_of(paths: Iterable[Path]) -> int:
     """Bytes of the files; those that cannot be asked count nothing."""
+    from dateline.store import part_of  # noqa: PLC0415 - the import of dateline stays quick
+
     return sum(max(part_of(path, documents=0, done=False).size, 0) for path in paths)
 
 
@@ -98,17 +99,14 @@ class _Place:
         self.read = raw.tell()
 
 
-@contextmanager
-def _open(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """Open a file: its bytes, unpacked, and the file below, whose place says how far reading has come."""
-    with path.open("rb") as raw:
-        if path.name.lower().endswith(".gz"):
-            import gzip  # noqa: PLC0415 - only for these files
+def _open(path: Path) -> tuple[BinaryIO, BinaryIO]:
+    """Open a file: the file itself, whose place says how far reading has come, and its bytes, unpacked."""
+    raw = path.open("rb")
+    if path.name.lower().endswith(".gz"):
+        import gzip  # noqa: PLC0415 - only for these files
 
-            with gzip.open(raw, "rb") as file:
-                yield cast("BinaryIO", file), raw
-        else:
-            yield raw, raw
+        return raw, cast("BinaryIO", gzip.open(raw, "rb"))
+    return raw, raw
 
 
 def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
@@ -126,14 +124,16 @@ def _row(values: dict[str, Any], columns: Columns, place: str) -> _Document:
 
 
 def _text_file(path: Path) -> Iterator[_Document]:
-    with _open(path) as (file, _):
+    raw, file = _open(path)
+    with raw, file:
         yield _Document(file.read(), str(path), None, None, None)
 
 
 def _json_lines(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     import json  # noqa: PLC0415 - only for these files
 
-    with _open(path) as (file, raw):
+    raw, file = _open(path)
+    with raw, file:
         for number, line in enumerate(file, 1):
             place.of(raw)
             if not line.strip():
@@ -157,7 +157,8 @@ def _csv(path: Path, columns: Columns, place: _Place) -> Iterator[_Document]:
     import io  # noqa: PLC0415
 
     csv.field_size_limit(1 << 30)
-    with _open(path) as (file, raw):
+    raw, file = _open(path)
+    with raw, file:
         lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
         for number, values in enumerate(csv.DictReader(lines), 1):
             place.of(raw)
@@ -223,6 +224,8 @@ def batches_of(
 
     `begun` says how many documents of a file are read already; they are passed over.
     """
+    from dateline.store import part_of  # noqa: PLC0415 - the import of dateline stays quick
+
     documents: list[_Document] = []
     files: list[FilePart] = []
     size = read = 0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["Names", "ban_of", "names_of"]
 
-Names: TypeAlias = "Mapping[str, str] | Iterable[Mapping[str, str]] | str | Path"
+Names: TypeAlias = "Mapping[str, str] | Iterable[Mapping[str, str]] | str | os.PathLike[str]"
 """Names with their labels: `{"Acme": "ORG"}`, records as spaCy's EntityRuler has them for plain phrases
 (`{"label": "ORG", "pattern": "Acme", "id": "Acme Corporation"}`; `id`, the usual name, may be left out), or the path of
 a `.jsonl` file of such records or of a `.tsv` file of phrase, label and perhaps the usual name."""
@@ -24,7 +24,9 @@ def names_of(names: Names | None) -> tuple[Name, ...]:
     """Give phrase, label and usual name of each entry."""
     if names is None:
         return ()
-    if isinstance(names, (str, Path)):
+    if isinstance(names, (str, os.PathLike)):
+        from pathlib import Path  # noqa: PLC0415 - the import of dateline stays quick
+
         return tuple(_read(Path(names)))
     if isinstance(names, Mapping):
         return tuple(_entry(phrase, label, None, where=f"gazetteer[{phrase!r}]") for phrase, label in names.items())
@@ -63,6 +65,8 @@ def _record(record: object, *, where: str) -> Name:
 
 
 def _read(path: Path) -> Iterator[Name]:
+    import json  # noqa: PLC0415 - the import of dateline stays quick
+
     if path.suffix not in {".jsonl", ".tsv"}:
         raise ValueError(f"a gazetteer file must end in .jsonl or .tsv, got {str(path)!r}")
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
