@@ -35,13 +35,14 @@ def ahead(items: Iterator[Item]) -> Iterator[Item]:
 
 
 class Writer:
-    """Writes one batch while the next is being read.
+    """Writes one batch while the next is being read, or each at once if nothing is to go on `beside`.
 
     Errors of a batch are raised with the next one, or by `wait`.
     """
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, *, beside: bool = True) -> None:
         """Write to `output`."""
+        self._beside = beside
         self._output = output
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._last: Future[None] | None = None
@@ -56,6 +57,9 @@ class Writer:
 
     def add(self, records: Records, files: Sequence[FilePart], first: int) -> None:
         """Write a batch, after the one before."""
+        if not self._beside:
+            self._output.add(records, files, first)
+            return
         self.wait()
         self._last = self._pool.submit(self._output.add, records, files, first)
 

@@ -66,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
         "--title-column", default="title", metavar="NAME", help="column of the headlines (default: title)"
     )
     extract.add_argument("--id-column", default="id", metavar="NAME", help="column of the ids (default: id)")
-    extract.add_argument("--threads", type=int, default=0, metavar="N", help="0: one a core")
+    extract.add_argument(
+        "--threads",
+        type=int,
+        default=0,
+        metavar="N",
+        help="0: one a core; 1: one in all, else reading and writing beside",
+    )
     extract.add_argument("--progress", action="store_true", help="show how far it has come")
 
     report = commands.add_parser(
@@ -133,9 +139,11 @@ def _extract(options: argparse.Namespace) -> int:
         parts: Iterator[FileBatch] = batches_of(left, columns=columns, published=published, begun=resume.begun)
         if "-" in options.paths:
             parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [], 0)], parts)
-        with Writer(sink) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:
+        # One thread means one: nothing goes on beside it.
+        beside = options.threads != 1
+        with Writer(sink, beside=beside) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:
             first = resume.next_doc
-            for part in ahead(parts):
+            for part in ahead(parts) if beside else parts:
                 records = pipeline.read_batches([part.batch], first=first)
                 writer.add(records, part.files, first)
                 errors += errors_of(records)

@@ -58,6 +58,15 @@ class Output:
     def abandon(self) -> None: ...
 
 
+def test_nothing_goes_on_beside_where_it_must_not() -> None:
+    output, records = Output(), dl.extract([])
+    with Writer(output, beside=False) as writer:
+        writer.add(records, (), 1)
+        assert output.firsts == [1]
+        with pytest.raises(OSError, match="the disk is full"):
+            writer.add(records, (), 7)
+
+
 def test_batches_are_written_in_order_and_errors_raised() -> None:
     output, records = Output(), dl.extract([])
     with Writer(output) as writer:

@@ -42,10 +42,11 @@ def files_of(folder: Path, count: int) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("threads", ["1", "2"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_store_has_the_rows_of_extract(tmp_path: Path, kind: str) -> None:
+def test_a_store_has_the_rows_of_extract(tmp_path: Path, kind: str, threads: str) -> None:
     news = files_of(tmp_path / "news", 40)
-    assert main(["extract", str(news), "-o", str(tmp_path / kind)]) == 0
+    assert main(["extract", str(news), "-o", str(tmp_path / kind), "--threads", threads]) == 0
     ids = [str(path) for path in sorted(news.iterdir())]
     expected = dl.extract(stories(40), ids=ids)
     assert tables_of(tmp_path / kind) == {name: expected[name].to_arrow().to_pylist() for name in dl.TABLES}
