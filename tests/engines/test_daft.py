@@ -28,6 +28,7 @@ def test_daft(news: pa.Table, expected: list[tuple[str, str]]) -> None:
     assert [(row["id"], row["value"]) for row in found.to_pylist()] == expected
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::ResourceWarning")
 def test_ray(news: pa.Table, expected: list[tuple[str, str]]) -> None:
     ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'ray[data]'")
 
