@@ -180,7 +180,7 @@ def _report(options: argparse.Namespace) -> int:
     path = Path(options.output)
     paths = options.paths[0] if len(options.paths) == 1 else options.paths
     report = write_report(paths, path, title=options.title, published=options.published, threads=options.threads)
-    print(f"{path}: {report.n_stories:,} stories, {path.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+    print(f"{path}: {report.n_stories:,} stories, {path.stat().st_size / 1e3:,.0f} kB", file=sys.stderr)
     return _say(report.errors)
 
 

@@ -61,7 +61,6 @@ def open_output(kind: str, tables: Sequence[str], path: Path | None, *, resume: 
     if kind == "duckdb" and path is not None:
         return _StoreOutput(DuckDbStore(path, tables, resume=resume), path)
     if kind == "parquet" and path is not None and not single:
-        path.mkdir(parents=True, exist_ok=True)
         return _StoreOutput(ParquetStore(path, tables, resume=resume), path)
     if resume:
         raise ValueError("--resume goes with a directory of Parquet or a .duckdb file; give one with -o")

@@ -97,7 +97,8 @@ class ParquetStore:
     """
 
     def __init__(self, directory: Path, tables: Sequence[str], *, resume: bool) -> None:
-        """Open it; without `resume` the parts that are there are removed."""
+        """Open it; without `resume` the parts that are there are removed. Raises `ImportError` without pyarrow."""
+        _parquet()
         self._directory = directory
         self._tables = tables
         committed = self._numbers("files") if resume else set()

@@ -147,6 +147,16 @@ def test_resume_wants_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "--resume goes with a directory of Parquet or a .duckdb file" in capsys.readouterr().err
 
 
+def test_without_pyarrow_nothing_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = files_of(tmp_path / "news", 1)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert main(["extract", str(news), "-o", str(tmp_path / "out")]) == 2
+    assert "a store of Parquet needs pyarrow; install it with: pip install pyarrow" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_one_table_in_one_parquet_file(tmp_path: Path) -> None:
     news = files_of(tmp_path / "news", 30)
     assert main(["extract", str(news), "--table", "dates", "-o", str(tmp_path / "dates.parquet")]) == 0
