@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-SOURCES := $(shell find src data/lexicon data/gazetteer -type f) Cargo.toml Cargo.lock pyproject.toml
+SOURCES := $(shell find src data/lexicon data/gazetteer data/model -type f) Cargo.toml Cargo.lock pyproject.toml
 
 .PHONY: demo test test-engines test-wheel docs check bench clean
 .DEFAULT_GOAL := demo

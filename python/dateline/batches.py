@@ -82,6 +82,8 @@ def extract_batches(
         schema(name)
     if isinstance(keep, str):
         raise TypeError(f"keep must be a list of column names, got the str {keep!r}; pass [{keep!r}]")
+    for name in names:
+        check_keep(name, keep, has_id=id is not None)
     columns = _Columns(text, id, published, title)
     reading = _Reading(names, columns, tuple(keep), dictionary, _of_tables(pipeline, names))
     parts = reading.run(_record_batches(batches))

@@ -17,7 +17,7 @@ from dateline.output import open_output, short
 from dateline.progress import Progress
 from dateline.published import seconds
 from dateline.schema import TABLES, schema
-from dateline.store import Resume, plan
+from dateline.store import FilePart, Resume, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +138,16 @@ def _extract(options: argparse.Namespace) -> int:
         left = [path for path in found if str(path) not in resume.done]
         parts: Iterator[FileBatch] = batches_of(left, columns=columns, published=published, begun=resume.begun)
         if "-" in options.paths:
-            parts = chain([FileBatch(Batch([sys.stdin.buffer.read()], ["-"], [published], None, None), [], 0)], parts)
+            parts = chain(
+                [
+                    FileBatch(
+                        Batch([sys.stdin.buffer.read()], ["-"], [published], None, None),
+                        [FilePart("-", -1, -1, 1, done=True)],
+                        0,
+                    )
+                ],
+                parts,
+            )
         # One thread means one: nothing goes on beside it.
         beside = options.threads != 1
         with Writer(sink, beside=beside) as writer, Progress(shown=options.progress, total_size=size_of(left)) as shown:

@@ -1,8 +1,10 @@
 """Dask: a DataFrame of texts in, a DataFrame of records out, by `map_partitions`.
 
-from dateline.dask import extract
+    from dateline.dask import extract
 
-dates = extract(news, text="body", published="day", table="dates")
+    dates = extract(news, text="body", published="day", table="dates")
+
+The index of the frame joins the tables, and stands where `doc` would.
 """
 
 from __future__ import annotations

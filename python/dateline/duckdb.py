@@ -37,7 +37,9 @@ def write(records: Records, path: str | os.PathLike[str], *, append: bool) -> No
     """Write the tables of `records` to a DuckDB file; see `Records.to_duckdb`."""
     store = DuckDbStore(path, records.tables, resume=append)
     try:
-        store.add(records, (), store.next_doc() - _first_doc(records), shift=True)
+        # Parts of a stream go on counting by themselves.
+        shift = max(store.next_doc() - _first_doc(records), 0) if append else 0
+        store.add(records, (), shift, shift=True)
     finally:
         store.close()
 

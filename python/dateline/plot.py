@@ -15,6 +15,8 @@ __all__ = ["Plot"]
 _COLOUR = "#a3341f"
 # More bars than this are hard to tell apart; then the next larger unit is taken.
 _BARS = 72
+# More than this cannot be seen, and takes minutes to draw.
+_MOST = 2000
 
 
 class Plot:
@@ -46,6 +48,8 @@ class Plot:
         key = _UNITS[name]
         counts = Counter(key(day) for day in days)
         places = range(key(low), key(high) + 1)
+        if len(places) > _MOST:
+            raise ValueError(f"unit={name!r} would draw {len(places):,} bars; take a larger one, or none")
         axes.bar([_label(name, place) for place in places], [counts[place] for place in places], color=_COLOUR)
         axes.set_xticks(_ticks(len(places)))
         axes.set_ylabel("dates")

@@ -1,8 +1,10 @@
 """polars: `import dateline.polars`, and every DataFrame has `.dateline`.
 
-import dateline.polars
+    import dateline.polars
 
-df.dateline.dates("body", published="day", keep=["url"])
+    df.dateline.dates("body", published="day", keep=["url"])
+
+`doc` is the number of the row in the frame.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dateline.records import write_parquet
+from dateline.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,6 +49,9 @@ class Store(Protocol):
     def stored(self) -> list[tuple[FilePart, int]]:
         """Return what was committed, file part by file part, with the number of its first document."""
 
+    def next_doc(self) -> int:
+        """Return the number of the next document."""
+
     def forget(self, paths: set[str]) -> None:
         """Remove the rows of the documents of these files."""
 
@@ -71,11 +75,9 @@ def part_of(path: Path, *, documents: int, done: bool) -> FilePart:
 def plan(store: Store, paths: Iterable[Path]) -> Resume:
     """Compare what is stored with the files as they are."""
     found: dict[str, list[FilePart]] = {}
-    next_doc = 0
-    for part, first in store.stored():
+    for part, _ in store.stored():
         found.setdefault(part.path, []).append(part)
-        next_doc = max(next_doc, first + part.documents)
-    resume = Resume(set(), {}, set(), next_doc)
+    resume = Resume(set(), {}, set(), store.next_doc())
     for path in paths:
         parts = found.get(str(path))
         if parts is None:
@@ -104,6 +106,8 @@ class ParquetStore:
         committed = self._numbers("files") if resume else set()
         for table in (*tables, "files"):
             (directory / table).mkdir(parents=True, exist_ok=True)
+        # `files` goes first, so that a run cut off here leaves nothing that counts; tables of an earlier run go too.
+        for table in ("files", *TABLES):
             for number in self._numbers(table) - committed:
                 self._path(table, number).unlink()
             for left in (directory / table).glob("*.part"):
@@ -124,6 +128,10 @@ class ParquetStore:
         for number in sorted(self._numbers("files")):
             rows += pq.read_table(self._path("files", number)).to_pylist()
         return [(FilePart(*(row[name] for name in FilePart._fields)), row["first_doc"]) for row in rows]
+
+    def next_doc(self) -> int:
+        """Return the number of the next document."""
+        return max((first + part.documents for part, first in self.stored()), default=0)
 
     def forget(self, paths: set[str]) -> None:
         """Write the parts that hold documents of these files anew without them."""

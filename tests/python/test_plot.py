@@ -65,6 +65,8 @@ def test_names_are_no_formulas() -> None:
 def test_wrong_arguments() -> None:
     with pytest.raises(ValueError, match="unit must be one of day, month, year, decade, got 'week'"):
         dl.read("It rained.").plot.timeline(unit="week")
+    with pytest.raises(ValueError, match="unit='day' would draw 34,334 bars; take a larger one"):
+        dl.read("It rained in 1921 and in 2015.").plot.timeline(unit="day")
     with pytest.raises(ValueError, match="top must be 1 or more, got 0"):
         dl.read("It rained.").plot.entities(top=0)
     with pytest.raises(AttributeError, match="table 'dates' was not asked for"):

@@ -192,3 +192,28 @@ def test_a_failed_write_leaves_the_tables_as_they_were(tmp_path: Path, monkeypat
         records.to_duckdb(path, append=True)
     with duckdb.connect(str(path)) as connection:
         assert connection.sql("SELECT count(*) FROM articles").fetchall() == [(2,)]
+
+
+def test_documents_are_numbered_apart_whoever_wrote_the_store(tmp_path: Path) -> None:
+    news, path = files_of(tmp_path / "news", 2), tmp_path / "news.duckdb"
+    dl.extract(stories(3)).to_duckdb(path)
+    assert main(["extract", str(news), "-o", str(path), "--resume"]) == 0
+    assert [row["doc"] for row in tables_of(path)["articles"]] == [0, 1, 2, 3, 4]
+
+
+def test_doc_is_kept_where_nothing_stands_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    dl.extract(["Nothing here.", "It rained in 2021."], tables=["dates"]).to_duckdb(path)
+    with duckdb.connect(str(path)) as connection:
+        assert connection.sql("SELECT doc FROM dates").fetchall() == [(1,)]
+    for part in dl.stream(stories(4), batch_size=2):
+        part.to_duckdb(tmp_path / "parts.duckdb", append=True)
+    assert [row["doc"] for row in tables_of(tmp_path / "parts.duckdb")["articles"]] == [0, 1, 2, 3]
+
+
+def test_tables_of_an_earlier_run_go_with_it(tmp_path: Path) -> None:
+    news, store = files_of(tmp_path / "news", 2), tmp_path / "out"
+    assert main(["extract", str(news), "-o", str(store)]) == 0
+    assert main(["extract", str(news), "--table", "dates", "-o", str(store)]) == 0
+    assert not list((store / "entities").iterdir())
+    assert len(pq.read_table(store / "dates")) == 6

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import os
+from bisect import bisect_left
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,12 @@ class Report:
             begin = None if row["begin"] is None else row["begin"].date().isoformat()
             marks[row["doc"]].append((row["start"], row["end"], [row["type"], -1, row["value"], begin]))
         for doc, story in stories.items():
-            story["blocks"] = [_block(block, _apart(marks[doc])) for block in blocks[doc]]
+            apart = _apart(marks[doc])
+            starts = [mark[0] for mark in apart]
+            story["blocks"] = [
+                _block(block, apart[bisect_left(starts, block["start"]) : bisect_left(starts, block["end"])])
+                for block in blocks[doc]
+            ]
         self._stories += stories.values()
         for name in ("sentences", "entities", "dates", "quotes"):
             self._counts[name] += len(records[name])
@@ -154,7 +160,7 @@ def _block(block: Mapping[str, Any], marks: Iterable[tuple[int, int, list[Any]]]
     pieces: list[Any] = [block["kind"]]
     at = start
     for first, until, mark in marks:
-        if first < start or until > end:
+        if until > end:
             continue
         if first > at:
             pieces.append(text[at - start : first - start])
