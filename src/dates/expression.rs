@@ -94,6 +94,12 @@ pub(super) enum Meaning {
         back: bool,
         origin: Origin,
     },
+    /// "the latest quarter": the one reported; `back`: "the year-ago quarter".
+    Reported {
+        back: bool,
+    },
+    /// "year-earlier", "the same period last year": the year before, or the quarter of it that is like the one reported.
+    YearBefore,
     /// "the past two weeks".
     Rolling {
         duration: Duration,
@@ -149,6 +155,8 @@ pub(super) struct Expression {
     pub(super) modifier: Option<Modifier>,
     /// What the verbs beside it say.
     pub(super) tense: Tense,
+    /// It stands among figures: "from $58 million a year earlier".
+    pub(super) figures: bool,
     pub(super) rule: &'static str,
 }
 

@@ -6,6 +6,7 @@
 mod classify;
 mod cursor;
 mod expression;
+mod figures;
 mod parse;
 mod place;
 mod range;
@@ -53,6 +54,7 @@ pub fn find(text: &str, article: &Article, segments: &Segments, options: DateOpt
             range::complete(text, tokens, &words, &mut expressions);
             refine::refine(text, tokens, &words, &mut expressions);
             tense::settle(text, tokens, &mut expressions);
+            figures::settle(text, tokens, &mut expressions);
             found.push((number as u32, expressions));
         }
     }

@@ -103,7 +103,13 @@ impl State {
                 published(day.map(TimexValue::day), TimexValue::Day { year: None, day: None })
             }
             Meaning::Period { unit, shift } => self.period(unit, shift),
+            Meaning::Offset { .. } if found.figures && self.reported(sentence).is_some() => {
+                self.reported_quarter(sentence, true)
+            }
             Meaning::Offset { duration, back, origin } => self.offset(duration, back, origin),
+            Meaning::YearBefore if self.reported(sentence).is_some() => self.reported_quarter(sentence, true),
+            Meaning::YearBefore => self.offset(Duration::YEAR, true, Origin::Published),
+            Meaning::Reported { back } => self.reported_quarter(sentence, back),
             Meaning::OpenDay => match self.day_near(sentence) {
                 Some(day) => (TimexValue::day(day), Some(Anchor::Mention)),
                 None => {
@@ -249,6 +255,17 @@ impl State {
             Some(value) => (value, Some(anchor)),
             None => (open(unit), None),
         }
+    }
+
+    /// The quarter named last or, if none was, the last complete one; or the same of the year before.
+    fn reported_quarter(&self, sentence: u32, year_before: bool) -> Placed {
+        if let Some((year, quarter)) = self.reported(sentence) {
+            let year = year - i32::from(year_before);
+            return (TimexValue::Quarter(Some(year), Some(quarter)), Some(Anchor::Mention));
+        }
+        let steps = if year_before { -5 } else { -1 };
+        let today = self.published.filter(|_| !self.narrative);
+        published(today.and_then(|day| stepped(day, Unit::Quarter, steps)), open(Unit::Quarter))
     }
 
     fn offset(&self, duration: Duration, back: bool, origin: Origin) -> Placed {

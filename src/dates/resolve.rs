@@ -48,6 +48,9 @@ impl Resolver {
             rule: found.rule,
         };
         if let Some(amount) = self.amount(found, &row) {
+            if let (Meaning::Duration(duration) | Meaning::Rolling { duration, .. }, false) = (found.meaning, frame) {
+                self.state.count(duration);
+            }
             if !frame && amount.granularity == Some(Granularity::Time) {
                 self.state.moment = amount.interval.map(|i| i.begin);
             }

@@ -5,7 +5,7 @@ use crate::calendar::{Date, Instant};
 use super::DateOptions;
 use super::expression::{Expression, Meaning, Shift};
 use super::timex::Anchor;
-use super::unit::{Granularity, Unit};
+use super::unit::{Duration, Granularity, Unit};
 use super::value::TimexValue;
 
 /// So many dates with their year make a history of a text.
@@ -35,8 +35,12 @@ pub(super) struct State {
     pub(super) running: Option<(i32, Option<u8>)>,
     /// The sentence of that date.
     running_sentence: u32,
+    /// The quarter that is reported, with the sentence that spoke of it last.
+    reported: Option<(u32, i32, u8)>,
 }
 
+/// A report of a quarter goes on for so many sentences without naming it again.
+const REPORT: u32 = 5;
 /// A year more than so many years from the story's is a memory.
 const MEMORY: i32 = 12;
 
@@ -78,6 +82,48 @@ impl State {
         self.day.filter(|(_, named)| *named + 1 >= sentence).map(|(day, _)| day)
     }
 
+    /// Year and number of the quarter that the text reports.
+    pub(super) fn reported(&self, sentence: u32) -> Option<(i32, u8)> {
+        self.reported.filter(|(named, ..)| named + REPORT >= sentence).map(|(_, year, quarter)| (year, quarter))
+    }
+
+    /// Takes note of an amount: after "for the nine months" the figures are no longer those of a quarter.
+    pub(super) const fn count(&mut self, duration: Duration) {
+        let span = matches!(
+            (duration.count, duration.unit),
+            (Some(6 | 9 | 12 | 39 | 52), Unit::Month | Unit::Week) | (Some(1), Unit::Year)
+        );
+        if span {
+            self.reported = None;
+        }
+    }
+
+    /// Takes note of a quarter; whether it was one only to compare with, of which nothing follows.
+    fn report(&mut self, found: &Expression, value: TimexValue, sentence: u32) -> bool {
+        let known = self.reported(sentence);
+        if found.figures || matches!(found.meaning, Meaning::Reported { back: true } | Meaning::YearBefore) {
+            if let (Some(_), Some(report)) = (known, &mut self.reported) {
+                report.0 = sentence;
+            }
+            return true;
+        }
+        match value {
+            TimexValue::Quarter(Some(year), Some(quarter)) => {
+                let older = known.is_some_and(|known| (year, quarter) < known);
+                let ahead = self.published.is_some_and(|day| (year, quarter * 3 - 2) > (day.year(), day.month()));
+                if !older && !ahead {
+                    self.reported = Some((sentence, year, quarter));
+                }
+                older
+            }
+            TimexValue::Half(..) => {
+                self.reported = None;
+                false
+            }
+            _ => false,
+        }
+    }
+
     /// Takes note of a date that was placed.
     pub(super) fn remember(
         &mut self,
@@ -87,6 +133,9 @@ impl State {
         begin: Option<Instant>,
         sentence: u32,
     ) {
+        if self.report(found, value, sentence) {
+            return;
+        }
         if let Some(running) = value.year_and_month() {
             // A bare year far off is a memory: the story goes on where it was.
             let memory = matches!(value, TimexValue::Year(_))

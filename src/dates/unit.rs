@@ -155,6 +155,11 @@ pub struct Duration {
     pub unit: Unit,
 }
 
+impl Duration {
+    /// One year.
+    pub(super) const YEAR: Self = Self { count: Some(1), half: false, unit: Unit::Year };
+}
+
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Decades and centuries are spelled in years; half a year is six months.

@@ -34,6 +34,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return Some(found);
     }
     let (duration, len) = c.duration(0)?;
+    // "a year-earlier loss" is a date.
+    if c.hyphen(len) && matches!(c.word(len + 1), Word::Ago | Word::Earlier) {
+        return None;
+    }
     let after_hyphen = c.hyphen(len);
     // Ages: "a 12-year-old", "52 years old", "a two-day-old calf".
     if c.form_before(1) == "aged"

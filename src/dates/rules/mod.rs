@@ -42,6 +42,8 @@ rules! {
     month,
     season,
     quarter,
+    // Before that_day: "the same quarter a year ago".
+    reported,
     that_day,
     day_of_month,
     offset,
@@ -101,6 +103,7 @@ pub(super) fn find(text: &str, tokens: &[Token], words: &[Word], out: &mut Vec<E
                     clock: found.clock,
                     modifier: found.modifier,
                     tense: Tense::Open,
+                    figures: false,
                     rule: rule.name,
                 });
                 at = until.max(at + 1);

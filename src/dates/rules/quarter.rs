@@ -1,8 +1,8 @@
 #![doc = include_str!("quarter.md")]
 
 use super::super::cursor::Cursor;
-use super::super::expression::{Found, Meaning, Origin, Shift};
-use super::super::unit::{Duration, Unit};
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::unit::Unit;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
@@ -28,21 +28,13 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     // "the fiscal first quarter"
     let k =
         the + usize::from(c.word(the) == Word::Fiscal) + usize::from(c.word(the) == Word::Fiscal && c.hyphen(the + 1));
-    if let Some(found) = reported(c, k) {
-        return Some(found);
-    }
     // "the 1988 third quarter"
     if let (Some(year), Word::Ordinal(quarter @ 1..=4), Word::Unit(Unit::Quarter)) =
         (c.year(k), c.word(k + 1), c.word(k + 2))
     {
         return Some(Found::new(k + 3, Meaning::Quarter { year: Some(year), quarter, shift: None }));
     }
-    let ordinal = match c.word(k) {
-        Word::Ordinal(n @ 1..=4) => n,
-        // "second" is a unit first.
-        Word::Unit(Unit::Second) => 2,
-        _ => return None,
-    };
+    let ordinal = number(c, k)?;
     let hyphen = usize::from(c.hyphen(k + 1));
     // "the third-quarter loss": "the" belongs to the loss.
     if hyphen == 1 && k == 1 {
@@ -61,6 +53,16 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     Some(Found::new(len, Meaning::Quarter { year, quarter: ordinal, shift }))
 }
 
+/// "first" to "fourth" at `k`.
+pub(super) fn number(c: &Cursor<'_>, k: usize) -> Option<u8> {
+    match c.word(k) {
+        Word::Ordinal(n @ 1..=4) => Some(n),
+        // "second" is a unit first.
+        Word::Unit(Unit::Second) => Some(2),
+        _ => None,
+    }
+}
+
 /// `of 2020`, `of last year`, from `k` on.
 fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
     let of = usize::from(c.is(k, &["of"]));
@@ -77,20 +79,4 @@ fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
         (Some(shift), Word::Unit(Unit::Year)) if of == 1 => (k + of + 2, None, Some(shift)),
         _ => (k, None, None),
     }
-}
-
-/// The quarter that a company reports: "the latest quarter", "in the quarter" is the last complete one, "the year-ago
-/// quarter" the same of the year before.
-fn reported(c: &Cursor<'_>, k: usize) -> Option<Found> {
-    let quarter = |at: usize| matches!(c.word(at), Word::Unit(Unit::Quarter)) && !c.hyphen(at + 1);
-    if c.word(k) == Word::Unit(Unit::Year) && c.hyphen(k + 1) && matches!(c.word(k + 2), Word::Ago | Word::Earlier) {
-        let five = Duration { count: Some(5), half: false, unit: Unit::Quarter };
-        let meaning = Meaning::Offset { duration: five, back: true, origin: Origin::Published };
-        return (quarter(k + 3) || c.is(k + 3, &["period"])).then(|| Found::new(k + 4, meaning));
-    }
-    let latest = usize::from(c.is(k, &["latest"]));
-    let placed = matches!(c.form_before(1), "in" | "In" | "for" | "For" | "during" | "During");
-    let named = k == 1 && quarter(k + latest) && (latest == 1 || placed && !c.is(k + 1, &["of", "ended", "ending"]));
-    let last = Meaning::Period { unit: Unit::Quarter, shift: Shift::Last };
-    (named && !c.is_noun(k + latest + 1)).then(|| Found::new(k + latest + 1, last))
 }
