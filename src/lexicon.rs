@@ -104,6 +104,12 @@ macro_rules! lexicon {
 }
 pub(crate) use lexicon;
 
+lexicon!(
+    /// Verbs that report speech, with their class: statement, question, accusation ...
+    pub(crate) REPORTING: &'static str = "reporting_verbs.tsv",
+    Some
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

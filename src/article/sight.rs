@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::lexicon;
+use crate::lexicon::{REPORTING, lexicon};
 
 use super::cues::{Cues, cues};
 use super::dateline;
@@ -86,12 +86,6 @@ fn is_noun_phrase(line: &Line, content: &str) -> bool {
 lexicon!(
     /// Auxiliaries and irregular pasts: a sentence with none of them, and no word in -ed, hardly has a verb.
     FINITE_VERBS: () = "finite_verbs.tsv",
-    |_| Some(())
-);
-
-lexicon!(
-    /// Verbs that report speech.
-    REPORTING: () = "reporting_verbs.tsv",
     |_| Some(())
 );
 

@@ -168,6 +168,18 @@ fn half_of_day(tail: &str) -> Option<u8> {
     (before.is_empty() || minutes).then_some(add)
 }
 
+/// `13` and `.05.2021`.
+fn triple(head: &str, tail: &str) -> Word {
+    let mut parts = tail.split('.').skip(1);
+    let small = |text: &str| text.parse::<u8>().ok().filter(|n| (1..=31).contains(n));
+    let (first, second) = (small(head), parts.next().and_then(small));
+    let year = parts.next().filter(|year| year.len() == 4).and_then(|year| year.parse().ok());
+    match (first, second, year, parts.next()) {
+        (Some(first), Some(second), Some(year @ 1000..=2999), None) => Word::Triple { first, second, year },
+        _ => Word::None,
+    }
+}
+
 fn number(form: &str) -> Word {
     let bytes = form.as_bytes();
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -185,6 +197,7 @@ fn number(form: &str) -> Word {
         ("st" | "nd" | "rd" | "th", 1..=2) => value(head).map_or(Word::None, |n| Word::Ordinal(n as u8)),
         ("s", 2 | 4) if head.ends_with('0') => value(head).map_or(Word::None, Word::Decade),
         (tail, 1 | 2) if tail.len() == 3 && tail.starts_with('.') => Word::Dotted,
+        (tail, 1 | 2) if (7..=8).contains(&tail.len()) && tail.starts_with('.') => triple(head, tail),
         // "1,960": a count, never a year.
         (tail, 1..=3) if tail.len() == 4 && tail.starts_with(',') => {
             form.replace(',', "").parse().map_or(Word::None, Word::Count)

@@ -153,6 +153,10 @@ impl<'a> Cursor<'a> {
 
     /// "twenty-four", "two hundred", "two and a half".
     fn count(&self, k: usize, first: u32) -> (Amount, usize) {
+        // "the next couple of years"
+        if self.is(k, &["couple"]) && self.is(k + 1, &["of"]) {
+            return (Amount::exactly(first), 2);
+        }
         let mut value = first;
         let mut len = 1;
         if (20..100).contains(&first) {

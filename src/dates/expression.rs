@@ -43,6 +43,20 @@ pub(super) enum Meaning {
         month: u8,
         day: u8,
     },
+    /// "April 30th last year".
+    DayOfYear {
+        month: u8,
+        day: u8,
+        shift: Shift,
+    },
+    /// "the week of May 3".
+    WeekOf {
+        year: Option<i32>,
+        month: u8,
+        day: u8,
+    },
+    /// "the new year", as it is spoken of before it begins.
+    NewYear,
     Month {
         year: Option<i32>,
         month: u8,
@@ -133,6 +147,7 @@ impl Meaning {
         matches!(
             self,
             Self::Day { .. }
+                | Self::DayOfYear { .. }
                 | Self::Numeric { .. }
                 | Self::Weekday { .. }
                 | Self::Deictic(_)

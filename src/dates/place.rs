@@ -40,6 +40,27 @@ impl State {
                 explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
             }
             Meaning::Day { year: None, month, day } => self.with_year(month, Some(day), sentence, tense),
+            Meaning::DayOfYear { month, day, shift } => {
+                let year = self.published.map(|today| shifted_year(today, shift));
+                let year = year.filter(|year| day <= days_in_month(*year, month));
+                let value = |year| TimexValue::Day { year, day: Some((month, day)) };
+                published(year.map(|year| value(Some(year))), value(None))
+            }
+            Meaning::WeekOf { year, month, day } => {
+                let (value, anchor) = match year {
+                    Some(_) => explicit(TimexValue::Day { year, day: Some((month, day)) }),
+                    None => self.with_year(month, Some(day), sentence, tense),
+                };
+                let first = value.interval().and_then(|interval| interval.begin.date());
+                (TimexValue::Week(first.map(Date::iso_week)), anchor.filter(|_| first.is_some()))
+            }
+            Meaning::NewYear => {
+                if let Some((year, _)) = self.running.filter(|_| self.narrative) {
+                    return (TimexValue::Year(Some(year + 1)), Some(Anchor::Mention));
+                }
+                let year = self.published.map(|day| day.year() + i32::from(day.month() > 6));
+                published(year.map(|year| TimexValue::Year(Some(year))), TimexValue::Year(None))
+            }
             Meaning::Month { year: Some(year), month, .. } => {
                 explicit(TimexValue::Month { year: Some(year), month: Some(month) })
             }
@@ -79,7 +100,10 @@ impl State {
             }
             Meaning::Quarter { year: None, quarter, shift } => {
                 let begun = |day: Date| if (day.month() - 1) / 3 + 1 >= quarter { day.year() } else { day.year() - 1 };
-                let year = self.published.map(|day| shift.map_or_else(|| begun(day), |shift| shifted_year(day, shift)));
+                // "we expect a busy second quarter": the next one, this one among them.
+                let ahead = |day: Date| day.year() + i32::from((day.month() - 1) / 3 + 1 > quarter);
+                let open = |day| if tense == Tense::Future { ahead(day) } else { begun(day) };
+                let year = self.published.map(|day| shift.map_or_else(|| open(day), |shift| shifted_year(day, shift)));
                 published(
                     year.map(|year| TimexValue::Quarter(Some(year), Some(quarter))),
                     TimexValue::Quarter(None, Some(quarter)),

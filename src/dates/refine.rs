@@ -2,7 +2,7 @@
 
 use crate::tokens::Token;
 
-use super::expression::{Expression, Meaning, Shift};
+use super::expression::{Expression, Meaning, Origin, Shift};
 use super::unit::{DayPart, Duration, Modifier, Unit};
 use super::word::Word;
 
@@ -124,6 +124,9 @@ fn approximation(s: &Sentence<'_>, expression: &Expression) -> Option<(Modifier,
     Some((modifier, second_at))
 }
 
+/// Tokens of a bracket between a clock time and its day: `( 0735 GMT )`.
+const BRACKET: usize = 6;
+
 /// Gives clock times and parts of the day their day: the one right after "on", else the last one of the sentence.
 fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
     let mut last_day = None;
@@ -134,8 +137,15 @@ fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
     for i in 0..found.len() {
         let Some(expression) = found.get(i).copied() else { break };
         if expression.meaning == Meaning::OpenDay {
-            let on = tokens.get(expression.until).is_some_and(|t| matches!(t.text(text), "on" | ","));
-            let next = found.get(i + 1).filter(|next| on && next.first == expression.until + 1);
+            // "at 10:35 a.m. (0735 GMT) on Friday"
+            let form = |at: usize| tokens.get(at).map_or("", |t| t.text(text));
+            let end = expression.until;
+            let close = (end..end + BRACKET).find(|at| form(*at) == ")").filter(|_| form(end) == "(");
+            let after = close.map_or(end, |close| close + 1);
+            let on = matches!(form(after), "on" | ",");
+            let bare = close.is_some();
+            let beside = |next: &&Expression| on && next.first == after + 1 || bare && next.first == after;
+            let next = found.iter().skip(i + 1).find(|next| next.first >= after).filter(beside);
             // "around 11 o'clock on Tuesday night": the part of the day says which eleven.
             let part = next.and_then(|next| next.part);
             let next = next.filter(|next| is_plain_day(next) || next.part.is_some()).map(|next| next.meaning);
@@ -150,7 +160,13 @@ fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
                 }
             }
         } else if is_plain_day(&expression) || expression.part.is_some() {
-            last_day = Some(expression.meaning);
+            // A day counted from the one before is counted once: its clock times take the day last named.
+            let counted = matches!(
+                expression.meaning,
+                Meaning::Offset { origin: Origin::Mention, .. }
+                    | Meaning::Period { unit: Unit::Day, shift: Shift::Previous | Shift::Following }
+            );
+            last_day = (!counted).then_some(expression.meaning);
         }
     }
 }

@@ -144,7 +144,9 @@ impl State {
                 self.running = Some(running);
                 self.running_sentence = sentence;
             }
-            if anchor == Some(Anchor::Explicit) {
+            // "next year, perhaps in May"
+            let year = Meaning::Period { unit: Unit::Year, shift: Shift::Next };
+            if anchor == Some(Anchor::Explicit) || found.meaning == year {
                 self.year = Some((sentence, running.0));
             }
         }

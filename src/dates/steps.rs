@@ -104,11 +104,16 @@ pub(super) fn season_year(day: Date, season: Season, shift: Option<Shift>) -> i3
 
 pub(super) fn shifted_weekday(day: Date, weekday: Weekday, shift: Option<Shift>) -> Option<Date> {
     let back = weekday.days_before(day.weekday());
+    let in_week = i32::from(weekday.number()) - i32::from(day.weekday().number());
     let days = match shift {
         Some(Shift::Last) => -(if back == 0 { 7 } else { back }),
         Some(Shift::Next) => 7 - back,
         // "this Friday": the one of the days to come, today among them.
         Some(Shift::This) => (7 - back) % 7,
+        // Of the calendar week before, this or next, which begins on Monday.
+        Some(Shift::Previous) => in_week - 7,
+        Some(Shift::That) => in_week,
+        Some(Shift::Following) => in_week + 7,
         _ => -back,
     };
     day.plus_days(days)

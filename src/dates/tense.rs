@@ -12,6 +12,8 @@ use super::expression::{Expression, Meaning, Tense};
 enum Cue {
     Past,
     Future,
+    /// "until" looks ahead, unless a past stands before it ("stayed open until Friday").
+    Until,
     /// "be": the participle after it is no past ("will be held").
     Be,
 }
@@ -22,6 +24,7 @@ lexicon!(
     |value| match value {
         "past" => Some(Cue::Past),
         "future" => Some(Cue::Future),
+        "until" => Some(Cue::Until),
         "be" => Some(Cue::Be),
         _ => None,
     }
@@ -47,6 +50,7 @@ const fn is_open(meaning: Meaning) -> bool {
             | Meaning::Day { year: None, .. }
             | Meaning::Month { year: None, shift: None, .. }
             | Meaning::Season { year: None, shift: None, .. }
+            | Meaning::Quarter { year: None, shift: None, .. }
             | Meaning::Holiday { year: None, shift: None, .. }
             | Meaning::Decade { century_known: false, .. }
     )
@@ -71,14 +75,19 @@ fn tense(text: &str, tokens: &[Token], expression: &Expression) -> Tense {
                     return behind(text, before, *token);
                 }
             }
-            // "until Friday" looks ahead, unless a past stands before it ("stayed open until Friday").
-            Some(Cue::Future) if token.text(text).eq_ignore_ascii_case("until") => bare = Some(Tense::Future),
+            Some(Cue::Until) => bare = Some(Tense::Future),
             Some(Cue::Future) => return Tense::Future,
             Some(Cue::Be) | None => {
-                // "is to be held from November 20"
-                let is = |t: &Token| matches!(t.text(text), "is" | "are");
-                if token.text(text) == "to" && i.checked_sub(1).and_then(|i| before.get(i)).is_some_and(is) {
-                    return Tense::Future;
+                let form = token.text(text);
+                let last = i.checked_sub(1).and_then(|i| before.get(i)).map_or("", |t| t.text(text));
+                match form {
+                    // "is to be held from November 20", "set to resume on Monday"
+                    "to" if matches!(last, "is" | "are" | "set" | "about") => return Tense::Future,
+                    // "runs through Saturday"
+                    "through" if matches!(expression.meaning, Meaning::Weekday { .. }) => bare = Some(Tense::Future),
+                    // "opened on Thursday and runs through Sunday"
+                    "and" if bare.is_some() => break,
+                    _ => {}
                 }
             }
         }

@@ -70,6 +70,12 @@ pub(super) enum Word {
     },
     /// "7.25": hours and minutes, if "a.m." follows
     Dotted,
+    /// "13.05.2021": a number of three parts that may be a date
+    Triple {
+        first: u8,
+        second: u8,
+        year: u16,
+    },
     /// "1990s", "80s"
     Decade(u16),
     /// "a.m.", "pm": hours to add
@@ -155,6 +161,7 @@ impl Word {
             Self::Fiscal => 47,
             Self::Glued { .. } => 48,
             Self::Term { .. } => 49,
+            Self::Triple { .. } => 50,
         }
     }
 
@@ -211,12 +218,13 @@ impl Word {
             W::Fiscal,
             W::Term { number: 1, half: false },
             W::Glued { value: 8, minute: 0, add: 12 },
+            W::Triple { first: 1, second: 1, year: 2000 },
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 50;
+    pub(super) const KINDS: usize = 51;
 }
 
 fn unit(name: &str) -> Option<Unit> {

@@ -1,18 +1,12 @@
 //! Finds the reporting verb beside a quotation, and who stands with it.
 
 use crate::entities::Label;
-use crate::lexicon::lexicon;
+use crate::lexicon::REPORTING;
 use crate::tokens::Class;
 
 use super::passage::Passage;
 use super::speaker::{self, Speaker};
 use super::{Context, Quote, QuoteKind, ResolvedBy};
-
-lexicon!(
-    /// Verbs that report speech, with their class.
-    REPORTING: &'static str = "reporting_verbs.tsv",
-    Some
-);
 
 /// Classes of reporting verbs, as in the `cue_class` column.
 pub(crate) const CUE_CLASSES: &[&str] =

@@ -28,9 +28,3 @@ lexicon!(
     pub(super) STARTERS: () = "starters.tsv",
     |_| Some(())
 );
-
-lexicon!(
-    /// Verbs that report speech; the class tells statement, question, accusation ...
-    pub(super) REPORTING: &'static str = "reporting_verbs.tsv",
-    Some
-);

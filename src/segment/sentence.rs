@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::article::{Block, BlockKind};
 use crate::span::Span;
 
-use super::abbreviation::{ABBREVIATIONS, Abbreviation, REPORTING, STARTERS};
+use super::abbreviation::{ABBREVIATIONS, Abbreviation, STARTERS};
 use super::quote_marks::Quotation;
+use crate::lexicon::REPORTING;
 use crate::tokens::{Class, Token};
 
 /// A sentence, or a heading, caption or dateline as a whole.

@@ -48,22 +48,35 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return None;
     }
     // "three quarters of the town" are a share.
-    if duration.unit == Unit::Quarter && (c.is(len, &["of"]) || c.hyphen(1)) {
+    if duration.unit == Unit::Quarter && duration.count.is_some() && (c.is(len, &["of"]) || c.hyphen(1)) {
         return None;
     }
     if matches!(c.word(0), Word::A) && !indefinite(c, len) {
         return None;
     }
-    // "60 minutes" the programme, "1,000 days" are fine; "one day" is a vague future.
+    // "One day he hopes to return": once upon a time, or some time ahead.
+    if len == 2 && c.is(0, &["one"]) && duration.unit == Unit::Day && !is_span(c, len) {
+        return None;
+    }
     Some(Found::new(len, Meaning::Duration(duration)))
 }
 
 /// "the three months", "the first nine months", "another two hours": the words before the number belong to it.
 fn definite(c: &Cursor<'_>) -> Option<Found> {
-    let the = usize::from(c.word(0) == Word::The);
+    let more = &["another", "additional", "extra", "further"];
+    let the = usize::from(c.word(0) == Word::The || c.word(0) == Word::A && c.is(1, more));
+    if c.is(the, more)
+        && let Word::Unit(unit) = c.word(the + 1)
+        && !c.hyphen(the + 2)
+    {
+        let before = c.form_before(1);
+        let measured = matches!(before, "for" | "by" | "in" | "within" | "after" | "than" | "least" | "over");
+        let duration = Duration { count: Some(1), half: false, unit };
+        return measured.then(|| Found::new(the + 2, Meaning::Duration(duration)));
+    }
     let k = match c.form(the) {
         "first" | "final" | "opening" | "closing" if the == 1 => 2,
-        "another" | "Another" => the + 1,
+        form if more.iter().any(|more| more.eq_ignore_ascii_case(form)) => the + 1,
         _ if the == 1 => 1,
         _ => return None,
     };
@@ -98,6 +111,35 @@ fn indefinite(c: &Cursor<'_>, len: usize) -> bool {
     !rate
 }
 
+/// Whether "one day" is an amount: something measures it, or counts from its end.
+fn is_span(c: &Cursor<'_>, len: usize) -> bool {
+    let measured = matches!(
+        c.form_before(1).to_ascii_lowercase().as_str(),
+        "for"
+            | "in"
+            | "within"
+            | "after"
+            | "only"
+            | "just"
+            | "than"
+            | "least"
+            | "about"
+            | "to"
+            | "by"
+            | "of"
+            | "lasted"
+            | "took"
+            | "every"
+            | "another"
+            | "and"
+            | "or"
+            | "nearly"
+            | "almost"
+            | "barely"
+    );
+    measured || c.is(len, &["after", "before", "and", "or", "of"])
+}
+
 /// "for years", "within hours", "days after": a number of units that the text leaves open.
 fn bare(c: &Cursor<'_>, unit: Unit) -> Option<Found> {
     let before = matches!(
@@ -120,6 +162,12 @@ fn bare(c: &Cursor<'_>, unit: Unit) -> Option<Found> {
             | "spent"
     );
     let after = c.is(1, &["after", "before", "ago", "later", "earlier", "of"]);
+    // "the early hours of Sunday" are no number of hours.
+    if unit == Unit::Hour
+        && matches!(c.form_before(1), "early" | "small" | "wee" | "opening" | "closing" | "first" | "last" | "final")
+    {
+        return None;
+    }
     let old = c.hyphen(1) || c.is(1, &["old"]);
     let open = (before && c.form_before(1) != "of" || after && c.form_before(1) != "the") && !old;
     (open && !matches!(unit, Unit::Second | Unit::Quarter))

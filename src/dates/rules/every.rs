@@ -5,6 +5,8 @@ use super::super::expression::{Found, Meaning};
 use super::super::unit::{DayPart, Duration, Unit};
 use super::super::value::TimexValue;
 use super::super::word::Word;
+use crate::lexicon::REPORTING;
+use crate::tokens::{Class, Token};
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Each | Word::Adverb(_) | Word::Nightly)
@@ -15,6 +17,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     match (c.word(0), c.word(1)) {
         // "The Daily Mail" is a paper.
         (Word::Adverb(_), _) if c.at > 0 && c.token(0).is_some_and(|t| t.is(crate::tokens::Class::CAPITAL)) => None,
+        // "the daily Le Monde", "the Milliyet daily said": papers.
+        (Word::Adverb(_), _) if is_paper(c) => None,
         // "a quarterly dividend", "monthly rents": what they are, not when.
         (Word::Adverb(Unit::Quarter | Unit::Month | Unit::Year), _) if c.is_noun(1) => None,
         (Word::Adverb(unit), _) => every(1, Duration { count: Some(1), half: false, unit }),
@@ -33,6 +37,15 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// Whether a name follows, or stands before and the paper speaks.
+fn is_paper(c: &Cursor<'_>) -> bool {
+    let name = |t: Option<Token>| t.is_some_and(|t| t.is(Class::WORD) && t.is(Class::CAPITAL) && t.is(Class::LOWER));
+    let before = c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).copied();
+    let named_after = name(c.token(1)) && c.word(1) == Word::None;
+    let speaks = c.is(1, &["newspaper", "paper", "'s", "’s"]) || REPORTING.find(c.form(1)).is_some();
+    named_after || name(before) && speaks
 }
 
 /// A day or month after "every".

@@ -7,10 +7,18 @@ use crate::calendar::days_in_month;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Month(_) | Word::Digits { .. } | Word::Ordinal(_) | Word::Weekday(_) | Word::The)
+        || matches!(word, Word::Triple { .. })
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
-    [month_first, day_first, iso, slashes, weekday_first].into_iter().filter_map(|form| form(c)).max_by_key(|f| f.len)
+    if let Word::Triple { first, second, year } = c.word(0) {
+        // "version 3.12.2019"
+        let version = matches!(c.form_before(1), "version" | "Version" | "v");
+        return numeric(first, second, i32::from(year), 1).filter(|_| !version);
+    }
+    let forms = [month_first, day_first, iso, slashes, weekday_first];
+    let found = forms.into_iter().filter_map(|form| form(c)).max_by_key(|f| f.len)?;
+    Some(of_year(c, found).unwrap_or(found))
 }
 
 fn checked(len: usize, year: Option<i32>, month: u8, day: u8) -> Option<Found> {
@@ -54,14 +62,15 @@ fn day_first(c: &Cursor<'_>) -> Option<Found> {
     }
 }
 
-/// `2021-05-12`.
+/// `2021-05-12`, `2021/05/12`.
 fn iso(c: &Cursor<'_>) -> Option<Found> {
     let year = c.year(0)?;
     let two = |k| match c.word(k) {
         Word::Digits { value, len: 2 } if c.glued(k) => Some(value as u8),
         _ => None,
     };
-    if !(c.hyphen(1) && c.hyphen(3)) {
+    let slash = |k| c.is(k, &["/"]) && c.glued(k);
+    if !(c.hyphen(1) && c.hyphen(3) || slash(1) && slash(3)) {
         return None;
     }
     checked(5, Some(year), two(2)?, two(4)?)
@@ -79,9 +88,21 @@ fn slashes(c: &Cursor<'_>) -> Option<Found> {
         return None;
     }
     let year = c.year(4)?;
-    let days = days_in_month(year, if b > 12 { a } else { b });
-    let fits = if b > 12 { a <= 12 && b <= days } else { a <= days };
-    (fits && a > 0 && b > 0).then(|| Found::new(5, Meaning::Numeric { first: a, second: b, year }))
+    numeric(a, b, year, 5)
+}
+
+fn numeric(first: u8, second: u8, year: i32, len: usize) -> Option<Found> {
+    let days = days_in_month(year, if second > 12 { first } else { second });
+    let fits = if second > 12 { first <= 12 && second <= days } else { first <= days };
+    (fits && first > 0 && second > 0).then(|| Found::new(len, Meaning::Numeric { first, second, year }))
+}
+
+/// `last year`, `of this year` after a day without a year.
+fn of_year(c: &Cursor<'_>, found: Found) -> Option<Found> {
+    let Meaning::Day { year: None, month, day } = found.meaning else { return None };
+    let k = found.len + usize::from(c.is(found.len, &["of"]));
+    let shift = super::month::of_year(c, k)?;
+    Some(Found::new(k + 2, Meaning::DayOfYear { month, day, shift }))
 }
 
 /// `Friday, May 14, 2021`, `Friday 14 May`: the date tells the day.

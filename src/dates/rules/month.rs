@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
+use super::super::unit::Unit;
 use super::super::word::Word;
 
 pub(super) fn begins(word: Word) -> bool {
@@ -42,24 +43,22 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return Some(Found::new(k + len, Meaning::Month { year: Some(year), month, shift }));
     }
     // "January this year", "July last year"
-    let year_shift = match c.word(k) {
-        Word::Last => Some(Shift::Last),
-        Word::This => Some(Shift::This),
-        Word::Next => Some(Shift::Next),
-        _ => None,
-    };
-    if year_shift.is_some() && matches!(c.word(k + 1), Word::Unit(super::super::unit::Unit::Year)) {
-        // The month of the calendar year before, this or next, as "last year" alone.
-        return Some(Found::new(k + 2, Meaning::Month { year: None, month, shift: year_shift.map(calendar_year) }));
+    if let Some(shift) = of_year(c, k + of) {
+        return Some(Found::new(k + of + 2, Meaning::Month { year: None, month, shift: Some(shift) }));
     }
     Some(Found::new(k, Meaning::Month { year: None, month, shift }))
 }
 
-/// "of last year" moves the year, where "last July" moves to the month before.
-fn calendar_year(shift: Shift) -> Shift {
-    match shift {
-        Shift::Last => Shift::Previous,
-        Shift::Next => Shift::Following,
-        _ => Shift::That,
+/// "last year", "this year", "next year" at `k`: it moves the calendar year, where "last July" moves to the month before.
+pub(super) fn of_year(c: &Cursor<'_>, k: usize) -> Option<Shift> {
+    // "in May this year-long strike"
+    if c.word(k + 1) != Word::Unit(Unit::Year) || c.hyphen(k + 2) || c.is(k + 2, &["'s", "’s"]) {
+        return None;
+    }
+    match c.word(k) {
+        Word::Last => Some(Shift::Previous),
+        Word::This => Some(Shift::That),
+        Word::Next => Some(Shift::Following),
+        _ => None,
     }
 }

@@ -8,7 +8,15 @@ use super::super::word::Word;
 pub(super) fn begins(word: Word) -> bool {
     matches!(
         word,
-        Word::Ordinal(_) | Word::The | Word::Digits { .. } | Word::Fiscal | Word::Term { .. } | Word::Unit(_)
+        Word::Ordinal(_)
+            | Word::The
+            | Word::Digits { .. }
+            | Word::Fiscal
+            | Word::Term { .. }
+            | Word::Unit(_)
+            | Word::Last
+            | Word::This
+            | Word::Next
     )
 }
 
@@ -33,6 +41,15 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         (c.year(k), c.word(k + 1), c.word(k + 2))
     {
         return Some(Found::new(k + 3, Meaning::Quarter { year: Some(year), quarter, shift: None }));
+    }
+    // "last year's fourth quarter"
+    if let Some(shift) = shift(c.word(0))
+        && c.word(1) == Word::Unit(Unit::Year)
+        && c.is(2, &["'s", "’s"])
+    {
+        let quarter = number(c, 3)?;
+        let found = Found::new(5, Meaning::Quarter { year: None, quarter, shift: Some(shift) });
+        return (c.word(4) == Word::Unit(Unit::Quarter) && !c.hyphen(5)).then_some(found);
     }
     let ordinal = number(c, k)?;
     let hyphen = usize::from(c.hyphen(k + 1));
@@ -63,19 +80,22 @@ pub(super) fn number(c: &Cursor<'_>, k: usize) -> Option<u8> {
     }
 }
 
+const fn shift(word: Word) -> Option<Shift> {
+    match word {
+        Word::Last => Some(Shift::Last),
+        Word::This => Some(Shift::This),
+        Word::Next => Some(Shift::Next),
+        _ => None,
+    }
+}
+
 /// `of 2020`, `of last year`, from `k` on.
 fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
     let of = usize::from(c.is(k, &["of"]));
     if let Some(year) = c.year(k + of) {
         return (k + of + 1, Some(year), None);
     }
-    let shift = match c.word(k + of) {
-        Word::Last => Some(Shift::Last),
-        Word::This => Some(Shift::This),
-        Word::Next => Some(Shift::Next),
-        _ => None,
-    };
-    match (shift, c.word(k + of + 1)) {
+    match (shift(c.word(k + of)), c.word(k + of + 1)) {
         (Some(shift), Word::Unit(Unit::Year)) if of == 1 => (k + of + 2, None, Some(shift)),
         _ => (k, None, None),
     }

@@ -68,7 +68,9 @@ fn latest(c: &Cursor<'_>) -> Option<Found> {
     let placed = matches!(c.form_before(1), "in" | "In" | "for" | "For" | "during" | "During");
     let named = is_quarter(c, 1 + latest) && (latest == 1 || placed && !c.is(2, &["of", "ended", "ending"]))
         || latest == 1 && c.is(2, &["period"]);
-    (named && !c.is_noun(2 + latest)).then(|| Found::new(2 + latest, Meaning::Reported { back: false }))
+    // "the quarter compared with": a participle goes on, a noun makes it another thing.
+    let noun = c.is_noun(2 + latest) && !c.form(2 + latest).ends_with("ed") && !c.is(2, &["period"]);
+    (named && !noun).then(|| Found::new(2 + latest, Meaning::Reported { back: false }))
 }
 
 /// "the quarter ended Sept. 30": the one of which most lies before that day.

@@ -14,6 +14,8 @@ pub(super) fn begins(word: Word) -> bool {
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let (shift, k) = match c.word(0) {
         Word::Last => (Some(Shift::Last), 1),
+        // "this past spring"
+        Word::This if c.word(1) == Word::Past => (Some(Shift::Last), 2),
         Word::This => (Some(Shift::This), 1),
         Word::Next => (Some(Shift::Next), 1),
         Word::The => (None, 1),
@@ -38,6 +40,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let of = usize::from(c.is(k + 1, &["of"]));
     if let Some(year) = c.year(k + 1 + of) {
         return found(k + 2 + of, Some(year));
+    }
+    if let Some((year, len)) = c.spoken_year(k + 1 + of) {
+        return found(k + 1 + of + len, Some(year));
     }
     if c.is(k + 1, &["of", "from"]) || c.is(k + 1, &["in"]) && c.is(k, &["fall", "spring"]) {
         // "the fall of the Wall", "a fall in prices"

@@ -30,6 +30,12 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
             // "that year-long fight"
             (!c.hyphen(2)).then(|| Found::new(2, Meaning::Period { unit, shift: Shift::That }))
         }
+        Word::The if c.word(1) == Word::Unit(Unit::Week) && c.is(2, &["of", "beginning", "ending"]) => {
+            let day = Cursor { at: c.at + 3, ..*c };
+            let found = super::explicit::find(&day)?;
+            let Meaning::Day { year, month, day } = found.meaning else { return None };
+            Some(Found::new(found.len + 3, Meaning::WeekOf { year, month, day }))
+        }
         Word::The => {
             let shift = match c.word(1) {
                 Word::That => Shift::That,

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
+use super::super::unit::Unit;
 use super::super::value::TimexValue;
 use super::super::word::Word;
 use crate::tokens::Class;
@@ -13,6 +14,7 @@ pub(super) fn begins(word: Word) -> bool {
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let (shift, mut k) = match c.word(0) {
         Word::Last => (Some(Shift::Last), 1),
+        Word::This if c.word(1) == Word::Past => (Some(Shift::Last), 2),
         Word::This => (Some(Shift::This), 1 + usize::from(c.word(1) == Word::Coming)),
         Word::Next | Word::Coming => (Some(Shift::Next), 1),
         _ => (None, 0),
@@ -27,10 +29,25 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
             }
             k += 1;
             k += usize::from(c.is(k, &["."]) && c.form(k - 1).len() <= 5 && c.token(k + 1).is_some());
+            if let Some((shift, len)) = of_week(c, k).filter(|_| shift.is_none()) {
+                return Some(Found::new(k + len, Meaning::Weekday { weekday, shift: Some(shift) }));
+            }
             Some(Found::new(k, Meaning::Weekday { weekday, shift }))
         }
         _ => None,
     }
+}
+
+/// "Tuesday of last week", "Tuesday next week": the week, and the tokens it takes.
+fn of_week(c: &Cursor<'_>, k: usize) -> Option<(Shift, usize)> {
+    let of = usize::from(c.is(k, &["of"]));
+    let shift = match c.word(k + of) {
+        Word::Last => Shift::Previous,
+        Word::This => Shift::That,
+        Word::Next => Shift::Following,
+        _ => return None,
+    };
+    (c.word(k + of + 1) == Word::Unit(Unit::Week) && !c.hyphen(k + of + 2)).then_some((shift, of + 2))
 }
 
 /// "Joe Friday", "Ruby Wednesday", "Black Friday", "Friday Prayers": a capitalised word right before, that is no

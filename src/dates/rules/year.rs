@@ -20,6 +20,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some((year, len)) = c.era_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
     }
+    // "the year two thousand"
+    if c.word(0) == Word::Count(2) && c.word(1) == Word::Scale(1000) && c.form_before(1) == "year" {
+        return Some(Found::new(2, Meaning::Year(2000)));
+    }
     if let Some((year, len)) = c.spoken_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
     }
