@@ -4,6 +4,7 @@ use crate::calendar::Holiday;
 use crate::lexicon::{WordMap, lexicon};
 use crate::tokens::{Class, Token};
 
+use super::context::Context;
 use super::word::{WORDS, Word};
 
 /// Months and weekdays, with what their form asks for.
@@ -66,16 +67,7 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
             Named::Month(month) if is_month(text, form, before, after) => Word::Month(month),
             Named::Weekday(weekday) => Word::Weekday(weekday),
             Named::Weekdays(weekday) => Word::Weekdays(weekday),
-            Named::Abbreviated(weekday)
-                // "Sun, a maker of computers" is no day; "Sun., May 5", "Sat 12" are.
-                if after.is_some_and(|a| {
-                    a.is(Class::NUMBER)
-                        || matches!(NAMED.get(a.hash, a.text(text)), Some(Named::Month(_)))
-                        || matches!(a.text(text), "." | ",") && tokens.get(i + 2).is_some_and(|t| is_dated(text, *t))
-                }) =>
-            {
-                Word::Weekday(weekday)
-            }
+            Named::Abbreviated(weekday) if is_abbreviated(text, tokens, i) => Word::Weekday(weekday),
             // "May Day"
             Named::Month(_) if Holiday::may_begin_with(token.hash, form) => Word::Holiday,
             _ => Word::None,
@@ -85,6 +77,18 @@ fn class(text: &str, tokens: &[Token], i: usize, token: Token) -> Word {
         Some(word) => word,
         None if token.is(Class::CAPITAL) && Holiday::may_begin_with(token.hash, form) => Word::Holiday,
         None => Word::None,
+    }
+}
+
+/// "Sun, a maker of computers" is no day; "Sun., May 5", "Sat 12", "on Thurs." are.
+fn is_abbreviated(text: &str, tokens: &[Token], i: usize) -> bool {
+    let form = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |t| t.text(text));
+    let (before, after) = (form(i.checked_sub(1)), form(Some(i + 1)));
+    let dated = |at: usize| tokens.get(at).is_some_and(|t| is_dated(text, *t));
+    match after {
+        "." if matches!(before, "on" | "On" | "and") => true,
+        "." | "," => dated(i + 2),
+        _ => dated(i + 1),
     }
 }
 
@@ -115,10 +119,7 @@ fn is_month(text: &str, form: &str, before: Option<Token>, after: Option<Token>)
     let name = |t: Option<Token>| t.is_some_and(|t| t.is(Class::CAPITAL) && t.is(Class::WORD) && t.is(Class::LOWER));
     let named = name(before) && !is_before_date(plain(before));
     // "in April Nixon left": a preposition makes it a month whatever follows.
-    let placed = matches!(
-        plain(before),
-        "in" | "In" | "since" | "Since" | "until" | "by" | "By" | "late" | "early" | "mid" | "of"
-    );
+    let placed = Context::MONTH.holds(plain(before));
     if doubtful && !placed && (named || name(after)) {
         // "Theresa May", "April Lind", "March Madness".
         return false;

@@ -75,6 +75,19 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// An apostrophe that stands for the century at `k`: 1 for the "'" of `'80s`, else 0.
+    pub(super) fn elision(&self, k: usize) -> usize {
+        usize::from(self.is(k, &["'", "’", "‘"]) && self.glued(k + 1))
+    }
+
+    /// `'69`: a year without its century, and the tokens it takes; to 29 of this century, else of the one before.
+    pub(super) fn short_year(&self, k: usize) -> Option<(i32, usize)> {
+        match (self.elision(k), self.word(k + 1)) {
+            (1, Word::Digits { value, len: 2 }) => Some((i32::from(value) + if value < 30 { 2000 } else { 1900 }, 2)),
+            _ => None,
+        }
+    }
+
     /// `480 BC`: a year before Christ, as a negative number, and the tokens it takes; `70 AD` likewise.
     pub(super) fn era_year(&self, k: usize) -> Option<(i32, usize)> {
         let Word::Digits { value: value @ 1..=9999, .. } = self.word(k) else { return None };
@@ -178,6 +191,14 @@ impl<'a> Cursor<'a> {
 
     /// An amount with its unit, from `k` on: `44 days`, `six-week`, `a few months`, `half an hour`.
     pub(super) fn duration(&self, k: usize) -> Option<(Duration, usize)> {
+        // "a quarter of a century", "a quarter-century"
+        if matches!(self.word(k), Word::A) && self.word(k + 1) == Word::Unit(Unit::Quarter) {
+            let of = if self.is(k + 2, &["of"]) && matches!(self.word(k + 3), Word::A) { 2 } else { 0 };
+            let hyphen = usize::from(self.hyphen(k + 2));
+            if self.word(k + 2 + of + hyphen) == Word::Unit(Unit::Century) {
+                return Some((Duration { count: Some(25), half: false, unit: Unit::Year }, 3 + of + hyphen));
+            }
+        }
         let (amount, len) = self.amount(k)?;
         let hyphen = usize::from(self.hyphen(k + len));
         let more = usize::from(
@@ -186,7 +207,13 @@ impl<'a> Cursor<'a> {
         let unit = match self.word(k + len + hyphen + more) {
             // "the 1988 quarter" is no number of quarters: more than one has a plural or a hyphen.
             Word::Unit(_) if hyphen == 0 && matches!(self.word(k), Word::Digits { value: 2.., .. }) => return None,
+            // "a months-long siege"
+            Word::Units(_) if matches!(self.word(k), Word::A) && amount == Amount::exactly(1) => return None,
             Word::Unit(unit) | Word::Units(unit) => unit,
+            Word::Fortnight => {
+                let count = amount.count.map(|count| count.saturating_mul(2));
+                return Some((Duration { count, half: false, unit: Unit::Week }, len + hyphen + more + 1));
+            }
             _ => return None,
         };
         // "a second" is rarely a time, "the second" never.

@@ -43,6 +43,12 @@ pub(super) enum Meaning {
         month: u8,
         day: u8,
     },
+    /// "the Sept. 11 attacks": of that year, once it has come.
+    NamedDay {
+        year: i32,
+        month: u8,
+        day: u8,
+    },
     /// "April 30th last year".
     DayOfYear {
         month: u8,
@@ -134,7 +140,11 @@ pub(super) enum Meaning {
         shift: Option<Shift>,
     },
     /// "the 5th".
-    DayOfMonth(u8),
+    DayOfMonth {
+        day: u8,
+        /// Of the month before, this or next.
+        shift: Option<Shift>,
+    },
     /// Any day: the clock time of a habit.
     AnyDay,
     /// A clock time or part of the day whose day is not named.
@@ -147,11 +157,12 @@ impl Meaning {
         matches!(
             self,
             Self::Day { .. }
+                | Self::NamedDay { .. }
                 | Self::DayOfYear { .. }
                 | Self::Numeric { .. }
                 | Self::Weekday { .. }
                 | Self::Deictic(_)
-                | Self::DayOfMonth(_)
+                | Self::DayOfMonth { .. }
                 | Self::Holiday { .. }
                 | Self::Period { unit: Unit::Day, .. }
                 | Self::Offset { duration: Duration { unit: Unit::Day, .. }, .. }

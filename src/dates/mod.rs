@@ -4,6 +4,7 @@
 //! examples that define each rule stand beside it in a `.md` file, which the tests run.
 
 mod classify;
+mod context;
 mod cursor;
 mod expression;
 mod figures;

@@ -40,6 +40,12 @@ impl State {
                 explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
             }
             Meaning::Day { year: None, month, day } => self.with_year(month, Some(day), sentence, tense),
+            Meaning::NamedDay { year, month, day } => {
+                if self.published.is_some_and(|today| (today.year(), today.month()) < (year, month)) {
+                    return self.with_year(month, Some(day), sentence, tense);
+                }
+                explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
+            }
             Meaning::DayOfYear { month, day, shift } => {
                 let year = self.published.map(|today| shifted_year(today, shift));
                 let year = year.filter(|year| day <= days_in_month(*year, month));
@@ -73,7 +79,14 @@ impl State {
                 )
             }
             Meaning::Holiday { holiday, year, shift } => self.holiday(holiday, year, shift, sentence, tense),
-            Meaning::DayOfMonth(day) => self.day_of_month(day),
+            Meaning::DayOfMonth { day, shift: None } => self.day_of_month(day),
+            Meaning::DayOfMonth { day, shift: Some(shift) } => {
+                let first = self.published.and_then(|today| {
+                    Date::new(today.year(), today.month(), 1)?.plus_months(shifted_year(today, shift) - today.year())
+                });
+                let value = first.and_then(|first| Date::new(first.year(), first.month(), day));
+                published(value.map(TimexValue::day), TimexValue::Day { year: None, day: None })
+            }
             Meaning::Numeric { first, second, year } => {
                 let (month, day) = if self.is_day_first(first, second) { (second, first) } else { (first, second) };
                 explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
@@ -313,8 +326,11 @@ impl State {
             Unit::Century => 100,
             _ => 1,
         };
-        let steps = i32::try_from(count).ok().and_then(|n| n.checked_mul(factor)).map(|n| if back { -n } else { n });
-        let months = if duration.half && unit == Unit::Year { if back { -6 } else { 6 } } else { 0 };
+        // "half a century ago", "a decade and a half later"
+        let more = if duration.half { factor / 2 } else { 0 };
+        let steps = i32::try_from(count).ok().and_then(|n| n.checked_mul(factor)?.checked_add(more));
+        let steps = steps.map(|n| if back { -n } else { n });
+        let months = if duration.half && duration.unit == Unit::Year { if back { -6 } else { 6 } } else { 0 };
         let placed = reference.and_then(|day| day.plus_months(months)).zip(steps).and_then(|(day, steps)| {
             if months == 0 { stepped(day, unit, steps) } else { stepped(day, Unit::Month, steps.checked_mul(12)?) }
         });

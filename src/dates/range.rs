@@ -101,6 +101,15 @@ impl Sentence<'_> {
         if at >= until || !self.joins(expression.until) || expression.clock.is_some() || expression.part.is_some() {
             return None;
         }
+        // "the 1960s and 70s", "and '70s"
+        if let Meaning::Decade { tens, century_known } = expression.meaning {
+            let elided = usize::from(matches!(self.form(at), "'" | "’" | "‘"));
+            let Word::Decade(year @ ..100) = self.word(at + elided) else { return None };
+            let tens = tens / 10 * 10 + i32::from(year / 10);
+            let meaning = Meaning::Decade { tens: if century_known { tens } else { tens % 10 }, century_known };
+            let first = at + elided;
+            return Some((Expression { first, until: first + 1, meaning, modifier: None, ..*expression }, None));
+        }
         let Word::Digits { value, len: digits } = self.word(at) else { return None };
         let next = self.tokens.get(at + 1).copied();
         // "January 26 and 27 people", "26 and 27.5 percent", "July 5-7-9".
@@ -110,9 +119,12 @@ impl Sentence<'_> {
             && !super::classify::is_function_word(self.form(at + 1));
         let unit =
             !matches!(self.word(at + 1), Word::None | Word::Before | Word::After | Word::That | Word::The | Word::A);
+        let dash = matches!(self.form(expression.until), "-" | "–")
+            && self.tokens.get(expression.until).is_some_and(|t| !t.spaced());
         let make = |meaning, until| Expression { first: at, until, meaning, modifier: None, ..*expression };
         match expression.meaning {
-            Meaning::Day { year: None, month, day: first } if digits <= 2 && plain && !noun && !unit => {
+            // "the May 17-18 summit", but not "May 17 and 18 people"
+            Meaning::Day { year: None, month, day: first } if digits <= 2 && plain && (dash || !noun && !unit) => {
                 let day = u8::try_from(value).ok().filter(|day| *day > first && *day <= 31)?;
                 let year = (self.form(at + 1) == ",").then(|| self.year(at + 2)).flatten();
                 let end = if year.is_some() { at + 3 } else { at + 1 };

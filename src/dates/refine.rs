@@ -4,6 +4,7 @@ use crate::tokens::Token;
 
 use super::expression::{Expression, Meaning, Origin, Shift};
 use super::unit::{DayPart, Duration, Modifier, Unit};
+use super::value::TimexValue;
 use super::word::Word;
 
 /// Refines the expressions of one sentence in place; none is added or dropped.
@@ -132,15 +133,21 @@ fn clock_days(text: &str, tokens: &[Token], found: &mut [Expression]) {
     let mut last_day = None;
     // "from 9 p.m. to 5 a.m. nightly": a habit has no day.
     let habit = found.iter().any(|e| {
-        matches!(e.meaning, Meaning::EveryPart(_) | Meaning::Every(Duration { count: Some(1), unit: Unit::Day, .. }))
+        matches!(
+            e.meaning,
+            Meaning::EveryPart(_)
+                | Meaning::EveryDate(TimexValue::Weekday(_))
+                | Meaning::Every(Duration { count: Some(1), unit: Unit::Day, .. })
+        )
     });
     for i in 0..found.len() {
         let Some(expression) = found.get(i).copied() else { break };
         if expression.meaning == Meaning::OpenDay {
-            // "at 10:35 a.m. (0735 GMT) on Friday"
+            // "at 10:35 a.m. (0735 GMT) on Friday": of both the day is Friday.
             let form = |at: usize| tokens.get(at).map_or("", |t| t.text(text));
             let end = expression.until;
-            let close = (end..end + BRACKET).find(|at| form(*at) == ")").filter(|_| form(end) == "(");
+            let bracket = matches!(form(end), "(" | ")");
+            let close = (end..end + BRACKET).find(|at| form(*at) == ")").filter(|_| bracket);
             let after = close.map_or(end, |close| close + 1);
             let on = matches!(form(after), "on" | ",");
             let bare = close.is_some();

@@ -157,7 +157,16 @@ pub struct Duration {
 
 impl Duration {
     /// One year.
-    pub(super) const YEAR: Self = Self { count: Some(1), half: false, unit: Unit::Year };
+    pub(super) const YEAR: Self = Self::one(Unit::Year);
+
+    pub(super) const fn one(unit: Unit) -> Self {
+        Self { count: Some(1), half: false, unit }
+    }
+
+    /// A number of units that the text leaves open.
+    pub(super) const fn open(unit: Unit) -> Self {
+        Self { count: None, half: false, unit }
+    }
 }
 
 impl fmt::Display for Duration {

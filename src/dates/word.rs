@@ -76,6 +76,10 @@ pub(super) enum Word {
         second: u8,
         year: u16,
     },
+    /// "fortnight", "fortnights"
+    Fortnight,
+    /// "weeklong"
+    Long(Unit),
     /// "1990s", "80s"
     Decade(u16),
     /// "a.m.", "pm": hours to add
@@ -162,6 +166,8 @@ impl Word {
             Self::Glued { .. } => 48,
             Self::Term { .. } => 49,
             Self::Triple { .. } => 50,
+            Self::Long(_) => 51,
+            Self::Fortnight => 52,
         }
     }
 
@@ -218,13 +224,15 @@ impl Word {
             W::Fiscal,
             W::Term { number: 1, half: false },
             W::Glued { value: 8, minute: 0, add: 12 },
+            W::Long(Unit::Day),
+            W::Fortnight,
             W::Triple { first: 1, second: 1, year: 2000 },
         ]
         .into_iter()
     }
 
     /// One more than the largest [`Word::kind`].
-    pub(super) const KINDS: usize = 51;
+    pub(super) const KINDS: usize = 53;
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -266,6 +274,8 @@ fn parse(value: &str) -> Option<Word> {
         "a" => Word::A,
         "unit" => Word::Unit(unit(argument)?),
         "units" => Word::Units(unit(argument)?),
+        "long" => Word::Long(unit(argument)?),
+        "fortnight" => Word::Fortnight,
         "adverb" => Word::Adverb(unit(argument)?),
         "count" => Word::Count(argument.parse().ok()?),
         "scale" => Word::Scale(argument.parse().ok()?),

@@ -1,9 +1,12 @@
 #![doc = include_str!("clock.md")]
 
+use super::super::context::Context;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
 use super::super::unit::{Clock, Unit};
 use super::super::word::Word;
+use crate::lexicon::lexicon;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(
@@ -60,23 +63,7 @@ fn time(c: &Cursor<'_>) -> Option<(Clock, usize)> {
         return Some((to_24(clock, add)?, k + len));
     }
     // "0:2", "3:1": without a.m. a clock time has two digits of minutes and a word before it that asks for one.
-    let asked = matches!(
-        c.form_before(1),
-        "at" | "At"
-            | "from"
-            | "until"
-            | "till"
-            | "by"
-            | "since"
-            | "around"
-            | "about"
-            | "between"
-            | "and"
-            | "to"
-            | "before"
-            | "after"
-            | "past"
-    );
+    let asked = Context::CLOCK.holds(c.form_before(1));
     (k == 3 && digits >= 1 && asked).then_some((clock, k))
 }
 
@@ -105,8 +92,12 @@ fn spoken(c: &Cursor<'_>) -> Option<(Clock, usize)> {
 fn military(c: &Cursor<'_>) -> Option<(Clock, usize)> {
     let Word::Digits { value, len: 4 } = c.word(0) else { return None };
     let (hour, minute) = (value / 100, value % 100);
-    let asked = matches!(c.form_before(1), "at" | "At" | "from" | "From" | "to" | "until" | "by" | "around" | "about");
+    let asked = Context::MILITARY.holds(c.form_before(1));
     let clock = Clock { hour: hour as u8, minute: minute as u8, zone: None };
+    // "(2016 GMT)"
+    if hour < 24 && minute < 60 && zone(c, 1).is_some() {
+        return Some((clock, 1));
+    }
     (asked && c.form(0).starts_with('0') && hour < 10 && minute < 60).then_some((clock, 1))
 }
 
@@ -138,19 +129,28 @@ fn to_24(clock: Clock, add: u8) -> Option<Clock> {
     (hour < 24).then_some(Clock { hour, ..clock })
 }
 
-/// A zone by its letters, minutes east of Greenwich.
+lexicon!(
+    /// Time zones by their letters, minutes east of Greenwich.
+    ZONES: i16 = "time_zones.tsv",
+    |minutes| minutes.parse().ok()
+);
+
+/// A zone by its letters, minutes east of Greenwich: `EST`, `GMT+3`, `local time` (unknown); and the tokens it takes.
 fn zone(c: &Cursor<'_>, k: usize) -> Option<(Option<i16>, usize)> {
-    let hours = match c.form(k) {
-        "GMT" | "UTC" => 0,
-        "EST" | "CDT" => -5,
-        "EDT" => -4,
-        "CST" | "MDT" => -6,
-        "MST" | "PDT" => -7,
-        "PST" => -8,
-        "BST" | "CET" => 1,
-        "CEST" => 2,
-        "local" if c.is(k + 1, &["time"]) => return Some((None, 2)),
-        _ => return None,
+    if c.is(k, &["local"]) && c.is(k + 1, &["time"]) {
+        return Some((None, 2));
+    }
+    let token = c.token(k).filter(|t| t.is(Class::CAPITAL) && !t.is(Class::LOWER))?;
+    let minutes = ZONES.get(token.hash, c.form(k))?;
+    let sign = match c.form(k + 1) {
+        "+" => 1,
+        "-" | "–" | "−" => -1,
+        _ => return Some((Some(minutes), 1)),
     };
-    Some((Some(hours * 60), 1))
+    match c.word(k + 2) {
+        Word::Digits { value: hours @ 0..=14, len: 1 | 2 } if c.glued(k + 2) && minutes == 0 => {
+            Some((Some(sign * hours as i16 * 60), 3))
+        }
+        _ => Some((Some(minutes), 1)),
+    }
 }

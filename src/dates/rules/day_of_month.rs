@@ -1,7 +1,9 @@
 #![doc = include_str!("day_of_month.md")]
 
+use super::super::context::Context;
 use super::super::cursor::Cursor;
-use super::super::expression::{Found, Meaning};
+use super::super::expression::{Found, Meaning, Shift};
+use super::super::unit::Unit;
 use super::super::word::Word;
 use super::that_day::ends;
 use crate::tokens::Class;
@@ -14,6 +16,16 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let Word::Ordinal(day @ 1..=31) = c.word(1) else { return None };
     // "the 5th" in digits, after "on" and its like, and no noun after it: "the 5th Army", "the 12th district".
     let digits = c.token(1).is_some_and(|t| t.is(Class::NUMBER));
-    let placed = matches!(c.form_before(1), "on" | "On" | "by" | "By" | "until" | "from" | "since" | "and" | "to");
-    (digits && placed && ends(c, 2)).then(|| Found::new(2, Meaning::DayOfMonth(day)))
+    let placed = Context::ORDINAL.holds(c.form_before(1));
+    // "on the 14th of this month"
+    let shift = match c.word(3) {
+        Word::Last => Some(Shift::Last),
+        Word::This => Some(Shift::This),
+        Word::Next => Some(Shift::Next),
+        _ => None,
+    };
+    if shift.is_some() && c.is(2, &["of"]) && c.word(4) == Word::Unit(Unit::Month) {
+        return Some(Found::new(5, Meaning::DayOfMonth { day, shift }));
+    }
+    (digits && placed && ends(c, 2)).then(|| Found::new(2, Meaning::DayOfMonth { day, shift: None }))
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("duration.md")]
 
+use super::super::context::Context;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
 use super::super::unit::{Duration, Unit};
@@ -13,22 +14,37 @@ pub(super) fn begins(word: Word) -> bool {
             | Word::A
             | Word::Vague
             | Word::Half
+            | Word::Unit(_)
             | Word::Units(_)
+            | Word::Long(_)
             | Word::The
             | Word::More
     )
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
-    if let Word::Units(unit) = c.word(0) {
-        return bare(c, unit);
+    let long = |k: usize| c.hyphen(k) && c.is(k + 1, &["long"]);
+    match c.word(0) {
+        // "a months-long siege", "day-long talks", "a weeklong trip"
+        Word::Units(unit) if long(1) => return Some(Found::new(3, Meaning::Duration(Duration::open(unit)))),
+        Word::Unit(unit) if long(1) => return Some(Found::new(3, Meaning::Duration(Duration::one(unit)))),
+        Word::Long(unit) => return Some(Found::new(1, Meaning::Duration(Duration::one(unit)))),
+        Word::Units(unit) => return bare(c, unit),
+        _ => {}
+    }
+    if c.word(0) == Word::A && long(2) {
+        return None;
+    }
+    // "as many weeks"
+    if c.word(0) == Word::Vague && c.form_before(1).eq_ignore_ascii_case("as") {
+        return None;
     }
     // "for the year ended March 31"
     if c.word(0) == Word::The
         && let Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = c.word(1)
         && c.is(2, &["ended", "ending"])
     {
-        return Some(Found::new(2, Meaning::Duration(Duration { count: Some(1), half: false, unit })));
+        return Some(Found::new(2, Meaning::Duration(Duration::one(unit))));
     }
     if let Some(found) = definite(c) {
         return Some(found);
@@ -70,9 +86,8 @@ fn definite(c: &Cursor<'_>) -> Option<Found> {
         && !c.hyphen(the + 2)
     {
         let before = c.form_before(1);
-        let measured = matches!(before, "for" | "by" | "in" | "within" | "after" | "than" | "least" | "over");
-        let duration = Duration { count: Some(1), half: false, unit };
-        return measured.then(|| Found::new(the + 2, Meaning::Duration(duration)));
+        let measured = Context::EXTRA.holds(before);
+        return measured.then(|| Found::new(the + 2, Meaning::Duration(Duration::one(unit))));
     }
     let k = match c.form(the) {
         "first" | "final" | "opening" | "closing" if the == 1 => 2,
@@ -93,83 +108,26 @@ fn indefinite(c: &Cursor<'_>, len: usize) -> bool {
     let rate = c.is(0, &["a", "an"])
         && len == 2
         && matches!(c.word_before(1), Word::Count(_) | Word::Digits { .. } | Word::Units(_));
-    let rate = rate
-        || matches!(
-            c.form_before(1),
-            "twice"
-                | "once"
-                | "times"
-                | "people"
-                | "%"
-                | "percent"
-                | "tons"
-                | "tonnes"
-                | "barrels"
-                | "dollars"
-                | "thrice"
-        );
+    let rate = rate || Context::RATED.holds(c.form_before(1));
     !rate
 }
 
 /// Whether "one day" is an amount: something measures it, or counts from its end.
 fn is_span(c: &Cursor<'_>, len: usize) -> bool {
-    let measured = matches!(
-        c.form_before(1).to_ascii_lowercase().as_str(),
-        "for"
-            | "in"
-            | "within"
-            | "after"
-            | "only"
-            | "just"
-            | "than"
-            | "least"
-            | "about"
-            | "to"
-            | "by"
-            | "of"
-            | "lasted"
-            | "took"
-            | "every"
-            | "another"
-            | "and"
-            | "or"
-            | "nearly"
-            | "almost"
-            | "barely"
-    );
+    let measured = Context::SPAN.holds(c.form_before(1));
     measured || c.is(len, &["after", "before", "and", "or", "of"])
 }
 
 /// "for years", "within hours", "days after": a number of units that the text leaves open.
 fn bare(c: &Cursor<'_>, unit: Unit) -> Option<Found> {
-    let before = matches!(
-        c.form_before(1),
-        "for"
-            | "within"
-            | "in"
-            | "over"
-            | "after"
-            | "For"
-            | "Within"
-            | "After"
-            | "of"
-            | "took"
-            | "lasted"
-            | "weeks"
-            | "days"
-            | "months"
-            | "until"
-            | "spent"
-    );
+    let before = Context::OPEN.holds(c.form_before(1));
     let after = c.is(1, &["after", "before", "ago", "later", "earlier", "of"]);
     // "the early hours of Sunday" are no number of hours.
-    if unit == Unit::Hour
-        && matches!(c.form_before(1), "early" | "small" | "wee" | "opening" | "closing" | "first" | "last" | "final")
-    {
+    if unit == Unit::Hour && Context::EDGE.holds(c.form_before(1)) {
         return None;
     }
     let old = c.hyphen(1) || c.is(1, &["old"]);
     let open = (before && c.form_before(1) != "of" || after && c.form_before(1) != "the") && !old;
     (open && !matches!(unit, Unit::Second | Unit::Quarter))
-        .then(|| Found::new(1, Meaning::Duration(Duration { count: None, half: false, unit })))
+        .then(|| Found::new(1, Meaning::Duration(Duration::open(unit))))
 }

@@ -4,6 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
 use super::super::word::Word;
 use crate::calendar::days_in_month;
+use crate::lexicon::lexicon;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(word, Word::Month(_) | Word::Digits { .. } | Word::Ordinal(_) | Word::Weekday(_) | Word::The)
@@ -18,7 +20,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     }
     let forms = [month_first, day_first, iso, slashes, weekday_first];
     let found = forms.into_iter().filter_map(|form| form(c)).max_by_key(|f| f.len)?;
-    Some(of_year(c, found).unwrap_or(found))
+    Some(of_year(c, found).or_else(|| named(c, found)).unwrap_or(found))
 }
 
 fn checked(len: usize, year: Option<i32>, month: u8, day: u8) -> Option<Found> {
@@ -95,6 +97,20 @@ fn numeric(first: u8, second: u8, year: i32, len: usize) -> Option<Found> {
     let days = days_in_month(year, if second > 12 { first } else { second });
     let fits = if second > 12 { first <= 12 && second <= days } else { first <= days };
     (fits && first > 0 && second > 0).then(|| Found::new(len, Meaning::Numeric { first, second, year }))
+}
+
+lexicon!(
+    /// Years of days with the word that follows: `09-11 attacks`.
+    NAMED: i32 = "named_days.tsv",
+    |year| year.parse().ok()
+);
+
+/// "the Sept. 11 attacks": a day that has a year of its own.
+fn named(c: &Cursor<'_>, found: Found) -> Option<Found> {
+    let Meaning::Day { year: None, month, day } = found.meaning else { return None };
+    let token = c.token(found.len).filter(|t| t.is(Class::WORD))?;
+    let year = NAMED.find(&format!("{month:02}-{day:02} {}", token.text(c.text)))?;
+    Some(Found { meaning: Meaning::NamedDay { year, month, day }, ..found })
 }
 
 /// `last year`, `of this year` after a day without a year.

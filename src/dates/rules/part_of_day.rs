@@ -34,7 +34,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         // "the evening of March 11", "night of Friday"
         let of = c.is(k + 1, &["of", "on"]);
         if of && let Some((meaning, len)) = super::day(c, k + 2) {
-            return (c.is(k + 1, &["of"])).then(|| Found::new(k + 2 + len, meaning).with_part(Some(part)));
+            if c.is(k + 1, &["of"]) {
+                return Some(Found::new(k + 2 + len, meaning).with_part(Some(part)));
+            }
         }
         // "overnight", "at dawn": the day is open; "the night" alone says little.
         let alone = k == 0 && c.is(0, &["overnight", "dawn"]);

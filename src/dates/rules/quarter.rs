@@ -97,6 +97,9 @@ fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
     }
     match (shift(c.word(k + of)), c.word(k + of + 1)) {
         (Some(shift), Word::Unit(Unit::Year)) if of == 1 => (k + of + 2, None, Some(shift)),
+        _ if of == 1 && c.word(k + 1) == Word::The && c.word(k + 2) == Word::Unit(Unit::Year) => {
+            (k + 3, None, Some(Shift::This))
+        }
         _ => (k, None, None),
     }
 }

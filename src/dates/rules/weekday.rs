@@ -1,5 +1,6 @@
 #![doc = include_str!("weekday.md")]
 
+use super::super::context::Context;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
 use super::super::unit::Unit;
@@ -57,10 +58,5 @@ fn is_name(c: &Cursor<'_>) -> bool {
     let titled = before.is(Class::WORD) && before.is(Class::CAPITAL) && before.is(Class::LOWER);
     let day = c.tokens.get(c.at).is_some_and(|t| t.is(Class::LOWER));
     // "ministry said Wednesday", "On Friday", "Baku Tuesday": only names known as forenames would settle the last.
-    titled
-        && day
-        && matches!(
-            c.form_before(1),
-            "Joe" | "Black" | "Good" | "Ash" | "Cyber" | "Super" | "Bloody" | "Palm" | "Holy" | "Fat"
-        )
+    titled && day && Context::FEAST.holds(c.form_before(1))
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("year.md")]
 
 use super::super::classify::is_before_date;
+use super::super::context::Context;
 use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning};
 use super::super::unit::Unit;
@@ -27,52 +28,19 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some((year, len)) = c.spoken_year(0) {
         return Some(Found::new(len, Meaning::Year(year)));
     }
+    // "in '72": the apostrophe stands before the expression.
+    if c.form_before(2) != "" && is_before_date(c.form_before(2)) && c.at > 0 {
+        let moved = Cursor { at: c.at - 1, ..*c };
+        if let Some((year, _)) = moved.short_year(0) {
+            return Some(Found::new(1, Meaning::Year(year)));
+        }
+    }
     let year = c.year(0)?;
     let before = c.form_before(1);
     let after = c.token(1);
     // "$2000", "No. 1984", "+1990", "2000%", "1990/91", "1,500.2000".
-    let marked = matches!(
-        before,
-        "$" | "€"
-            | "£"
-            | "¥"
-            | "#"
-            | "+"
-            | "*"
-            | "Rs"
-            | "No"
-            | "/"
-            | ":"
-            | "."
-            | "flight"
-            | "Flight"
-            | "Resolution"
-            | "resolution"
-            | "Boeing"
-    );
-    let unit = c.is(
-        1,
-        &[
-            "%",
-            "percent",
-            "per",
-            "km",
-            "kilometers",
-            "kilometres",
-            "miles",
-            "meters",
-            "metres",
-            "feet",
-            "tons",
-            "tonnes",
-            "hours",
-            "dollars",
-            "people",
-            "troops",
-            "m",
-            "kg",
-        ],
-    );
+    let marked = Context::NUMBER.holds(before);
+    let unit = Context::COUNTED.holds(c.form(1));
     if marked && !(before == "." && c.token(0).is_some_and(|t| t.spaced())) || unit {
         return None;
     }
@@ -80,13 +48,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     // "in 2000 villages": a plural after it makes it a count.
     let plural = noun && {
         let form = c.form(1);
-        form.len() > 3
-            && form.ends_with('s')
-            && !form.ends_with("ss")
-            && !c.is(
-                1,
-                &["was", "has", "is", "as", "this", "its", "his", "says", "elections", "olympics", "games", "protests"],
-            )
+        form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && !Context::PLURAL.holds(form)
     };
     let placed = is_before_date(before) || is_bracketed(c);
     let plausible = (1500..=2100).contains(&year);
