@@ -5,7 +5,8 @@ use crate::lexicon::{WordMap, lexicon};
 use crate::tokens::{Class, Token};
 
 use super::context::Context;
-use super::word::{WORDS, Word};
+use super::time_words::WORDS;
+use super::word::Word;
 
 /// Months and weekdays, with what their form asks for.
 #[derive(Clone, Copy, Debug)]

@@ -49,6 +49,11 @@ pub(super) enum Meaning {
         month: u8,
         day: u8,
     },
+    /// "August of that year", "20 June of the same year".
+    OfThatYear {
+        month: u8,
+        day: Option<u8>,
+    },
     /// "April 30th last year".
     DayOfYear {
         month: u8,
@@ -157,6 +162,7 @@ impl Meaning {
         matches!(
             self,
             Self::Day { .. }
+                | Self::OfThatYear { day: Some(_), .. }
                 | Self::NamedDay { .. }
                 | Self::DayOfYear { .. }
                 | Self::Numeric { .. }

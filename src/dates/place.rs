@@ -4,9 +4,9 @@ use crate::calendar::{Date, Holiday, Weekday, days_in_month};
 
 use super::expression::{Expression, Meaning, Origin, Shift, Tense};
 use super::state::State;
-use super::steps::{open, season_year, shifted_month, shifted_weekday, shifted_year, stepped};
+use super::steps::{shifted_month, shifted_weekday, shifted_year};
 use super::timex::Anchor;
-use super::unit::{Duration, Reference, Season, Unit};
+use super::unit::{Duration, Unit};
 use super::value::TimexValue;
 
 /// A month or day without a year lies at most so many months before publication, and fewer than twelve minus so many
@@ -18,9 +18,9 @@ const LIST: u8 = 3;
 const TURN: u8 = 8;
 
 /// A value with what it was counted from.
-type Placed = (TimexValue, Option<Anchor>);
+pub(super) type Placed = (TimexValue, Option<Anchor>);
 
-fn published(value: Option<TimexValue>, open: TimexValue) -> Placed {
+pub(super) fn published(value: Option<TimexValue>, open: TimexValue) -> Placed {
     match value {
         Some(value) => (value, Some(Anchor::Published)),
         None => (open, None),
@@ -45,6 +45,18 @@ impl State {
                     return self.with_year(month, Some(day), sentence, tense);
                 }
                 explicit(TimexValue::Day { year: Some(year), day: Some((month, day)) })
+            }
+            Meaning::OfThatYear { month, day } => {
+                let year = self.mention(Unit::Year).map(Date::year);
+                let value = |year| match day {
+                    Some(day) => TimexValue::Day { year, day: Some((month, day)) },
+                    None => TimexValue::Month { year, month: Some(month) },
+                };
+                let exists = |year: &i32| day.is_none_or(|day| day <= days_in_month(*year, month));
+                match year.filter(exists) {
+                    Some(year) => (value(Some(year)), Some(Anchor::Mention)),
+                    None => self.with_year(month, day, sentence, tense),
+                }
             }
             Meaning::DayOfYear { month, day, shift } => {
                 let year = self.published.map(|today| shifted_year(today, shift));
@@ -254,89 +266,6 @@ impl State {
                 (TimexValue::Day { year: Some(year), day: Some((month, day)) }, Some(Anchor::Mention))
             }
             _ => open,
-        }
-    }
-
-    fn season(&self, season: Season, shift: Option<Shift>, tense: Tense) -> Placed {
-        if let Some((year, month)) = self.running.filter(|_| self.narrative && shift.is_none()) {
-            // The winter of a January or February began in the year before.
-            let began = season == Season::Winter && month.is_some_and(|month| month <= 2);
-            return (TimexValue::Season(Some(year - i32::from(began)), season), Some(Anchor::Mention));
-        }
-        let shift = shift.or((tense == Tense::Future).then_some(Shift::Next));
-        let year = self.published.filter(|_| !self.narrative).map(|day| season_year(day, season, shift));
-        published(year.map(|year| TimexValue::Season(Some(year), season)), TimexValue::Season(None, season))
-    }
-
-    fn period(&self, unit: Unit, shift: Shift) -> Placed {
-        let counted = matches!(shift, Shift::Previous | Shift::Following | Shift::That) && unit != Unit::Weekend
-            || self.narrative;
-        let (reference, anchor) = match self.mention(unit).filter(|_| counted) {
-            Some(mention) => (Some(mention), Anchor::Mention),
-            None => (self.published.filter(|_| !self.narrative), Anchor::Published),
-        };
-        let steps = match shift {
-            Shift::Last | Shift::Previous | Shift::Past => -1,
-            Shift::This | Shift::That => 0,
-            Shift::Next | Shift::Following | Shift::Coming => 1,
-        };
-        let placed = reference.and_then(|day| match unit {
-            // "the weekend" is the last one, "this weekend" the one of the week.
-            Unit::Weekend => {
-                let back = if shift == Shift::That && day.weekday().number() < 6 { -1 } else { steps };
-                day.plus_days(7 * back).map(|day| TimexValue::Weekend(Some(day.iso_week())))
-            }
-            _ => stepped(day, unit, steps),
-        });
-        match placed {
-            Some(value) => (value, Some(anchor)),
-            None => (open(unit), None),
-        }
-    }
-
-    /// The quarter named last or, if none was, the last complete one; or the same of the year before.
-    fn reported_quarter(&self, sentence: u32, year_before: bool) -> Placed {
-        if let Some((year, quarter)) = self.reported(sentence) {
-            let year = year - i32::from(year_before);
-            return (TimexValue::Quarter(Some(year), Some(quarter)), Some(Anchor::Mention));
-        }
-        let steps = if year_before { -5 } else { -1 };
-        let today = self.published.filter(|_| !self.narrative);
-        published(today.and_then(|day| stepped(day, Unit::Quarter, steps)), open(Unit::Quarter))
-    }
-
-    fn offset(&self, duration: Duration, back: bool, origin: Origin) -> Placed {
-        let Some(count) = duration.count else {
-            // "a few days later" lies after something, not ahead.
-            if origin == Origin::Mention {
-                return (open(duration.unit), None);
-            }
-            return (TimexValue::Reference(if back { Reference::Past } else { Reference::Future }), None);
-        };
-        let (reference, anchor) = match (origin, self.mention(duration.unit)) {
-            (Origin::Mention, Some(mention)) => (Some(mention), Anchor::Mention),
-            _ => (self.published.filter(|_| !self.narrative), Anchor::Published),
-        };
-        let unit = match duration.unit {
-            Unit::Decade | Unit::Century => Unit::Year,
-            unit => unit,
-        };
-        let factor = match duration.unit {
-            Unit::Decade => 10,
-            Unit::Century => 100,
-            _ => 1,
-        };
-        // "half a century ago", "a decade and a half later"
-        let more = if duration.half { factor / 2 } else { 0 };
-        let steps = i32::try_from(count).ok().and_then(|n| n.checked_mul(factor)?.checked_add(more));
-        let steps = steps.map(|n| if back { -n } else { n });
-        let months = if duration.half && duration.unit == Unit::Year { if back { -6 } else { 6 } } else { 0 };
-        let placed = reference.and_then(|day| day.plus_months(months)).zip(steps).and_then(|(day, steps)| {
-            if months == 0 { stepped(day, unit, steps) } else { stepped(day, Unit::Month, steps.checked_mul(12)?) }
-        });
-        match placed {
-            Some(value) => (value, Some(anchor)),
-            None => (open(unit), None),
         }
     }
 }

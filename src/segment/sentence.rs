@@ -295,6 +295,8 @@ impl Splitter<'_> {
             && follower.is(Class::LOWER)
             && crate::calendar::month_by_name(follower.text(self.text)).is_none()
             && !follower.text(self.text).ends_with("day")
+            // "5 a.m. Baghdad time"
+            && self.token(next + 1).is_none_or(|t| t.text(self.text) != "time")
     }
 
     /// A name and a verb of reporting follow within a few words.

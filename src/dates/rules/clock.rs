@@ -140,7 +140,11 @@ fn zone(c: &Cursor<'_>, k: usize) -> Option<(Option<i16>, usize)> {
     if c.is(k, &["local"]) && c.is(k + 1, &["time"]) {
         return Some((None, 2));
     }
-    let token = c.token(k).filter(|t| t.is(Class::CAPITAL) && !t.is(Class::LOWER))?;
+    let token = c.token(k).filter(|t| t.is(Class::CAPITAL))?;
+    // "5:34 a.m. Baghdad time"
+    if token.is(Class::LOWER) {
+        return c.is(k + 1, &["time"]).then_some((None, 2));
+    }
     let minutes = ZONES.get(token.hash, c.form(k))?;
     let sign = match c.form(k + 1) {
         "+" => 1,

@@ -27,5 +27,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if shift.is_some() && c.is(2, &["of"]) && c.word(4) == Word::Unit(Unit::Month) {
         return Some(Found::new(5, Meaning::DayOfMonth { day, shift }));
     }
+    if c.is(2, &["of"]) && c.word(3) == Word::That && c.word(4) == Word::Unit(Unit::Month) {
+        return Some(Found::new(5, Meaning::DayOfMonth { day, shift: None }));
+    }
     (digits && placed && ends(c, 2)).then(|| Found::new(2, Meaning::DayOfMonth { day, shift: None }))
 }

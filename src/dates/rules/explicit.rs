@@ -116,6 +116,9 @@ fn named(c: &Cursor<'_>, found: Found) -> Option<Found> {
 /// `last year`, `of this year` after a day without a year.
 fn of_year(c: &Cursor<'_>, found: Found) -> Option<Found> {
     let Meaning::Day { year: None, month, day } = found.meaning else { return None };
+    if let Some(len) = super::month::of_that_year(c, found.len) {
+        return Some(Found::new(found.len + len, Meaning::OfThatYear { month, day: Some(day) }));
+    }
     let k = found.len + usize::from(c.is(found.len, &["of"]));
     let shift = super::month::of_year(c, k)?;
     Some(Found::new(k + 2, Meaning::DayOfYear { month, day, shift }))

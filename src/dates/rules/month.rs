@@ -43,10 +43,23 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return Some(Found::new(k + len, Meaning::Month { year: Some(year), month, shift }));
     }
     // "January this year", "July last year"
+    if let Some(len) = of_that_year(c, k).filter(|_| shift.is_none()) {
+        return Some(Found::new(k + len, Meaning::OfThatYear { month, day: None }));
+    }
     if let Some(shift) = of_year(c, k + of) {
         return Some(Found::new(k + of + 2, Meaning::Month { year: None, month, shift: Some(shift) }));
     }
     Some(Found::new(k, Meaning::Month { year: None, month, shift }))
+}
+
+/// "of that year", "of the same year" at `k`: the tokens it takes.
+pub(super) fn of_that_year(c: &Cursor<'_>, k: usize) -> Option<usize> {
+    if !c.is(k, &["of"]) {
+        return None;
+    }
+    let the = usize::from(c.word(k + 1) == Word::The);
+    let year = c.word(k + 1 + the) == Word::That && c.word(k + 2 + the) == Word::Unit(Unit::Year);
+    (year && !c.hyphen(k + 3 + the)).then_some(3 + the)
 }
 
 /// "last year", "this year", "next year" at `k`: it moves the calendar year, where "last July" moves to the month before.

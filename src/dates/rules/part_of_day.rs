@@ -4,6 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::expression::{Found, Meaning, Shift};
 use super::super::unit::Unit;
 use super::super::word::Word;
+use crate::tokens::Class;
 
 pub(super) fn begins(word: Word) -> bool {
     matches!(
@@ -32,14 +33,15 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let k = usize::from(c.word(0) == Word::The);
     if let Word::Part(part) = c.word(k) {
         // "the evening of March 11", "night of Friday"
-        let of = c.is(k + 1, &["of", "on"]);
-        if of && let Some((meaning, len)) = super::day(c, k + 2) {
-            if c.is(k + 1, &["of"]) {
-                return Some(Found::new(k + 2 + len, meaning).with_part(Some(part)));
-            }
+        if c.is(k + 1, &["of"])
+            && let Some((meaning, len)) = super::day(c, k + 2)
+        {
+            return Some(Found::new(k + 2 + len, meaning).with_part(Some(part)));
         }
         // "overnight", "at dawn": the day is open; "the night" alone says little.
-        let alone = k == 0 && c.is(0, &["overnight", "dawn"]);
+        // "Operation Dawn" is none.
+        let named = c.at > 0 && c.token(0).is_some_and(|t| t.is(Class::CAPITAL));
+        let alone = k == 0 && c.is(0, &["overnight", "dawn"]) && !named;
         return alone.then(|| Found::new(k + 1, Meaning::OpenDay).with_part(Some(part)));
     }
     let Word::Part(part) = c.word(k + 1) else { return None };

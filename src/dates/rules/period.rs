@@ -38,8 +38,8 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         Word::Phase(_) => return end_of(c, the),
         Word::Unit(Unit::Year) if the == 0 => return years_end(c),
         _ if the == 1 && c.is(1, &["new"]) && c.word(2) == Word::Unit(Unit::Year) => {
-            let alone = !(c.is_noun(3) && c.word(3) == Word::None) && !c.hyphen(3);
-            return alone.then(|| Found::new(3, Meaning::NewYear));
+            let noun = c.is_noun(3) && c.word(3) == Word::None;
+            return (!noun && !c.hyphen(3)).then(|| Found::new(3, Meaning::NewYear));
         }
         Word::Unit(Unit::Year) => return of_the_year(c, 1),
         _ if the == 1 && c.is(1, &["full", "whole"]) && c.word(2) == Word::Unit(Unit::Year) => {

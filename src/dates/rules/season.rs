@@ -41,7 +41,9 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if let Some(year) = c.year(k + 1 + of) {
         return found(k + 2 + of, Some(year));
     }
-    if let Some((year, len)) = c.spoken_year(k + 1 + of).or_else(|| c.short_year(k + 1 + of)) {
+    if let Some((year, len)) =
+        c.spoken_year(k + 1 + of).or_else(|| c.short_year(k + 1 + of)).or_else(|| c.era_year(k + 1 + of))
+    {
         return found(k + 1 + of + len, Some(year));
     }
     if c.is(k + 1, &["of", "from"]) || c.is(k + 1, &["in"]) && c.is(k, &["fall", "spring"]) {

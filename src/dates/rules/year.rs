@@ -29,7 +29,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return Some(Found::new(len, Meaning::Year(year)));
     }
     // "in '72": the apostrophe stands before the expression.
-    if c.form_before(2) != "" && is_before_date(c.form_before(2)) && c.at > 0 {
+    if c.at > 1 && is_before_date(c.form_before(2)) {
         let moved = Cursor { at: c.at - 1, ..*c };
         if let Some((year, _)) = moved.short_year(0) {
             return Some(Found::new(1, Meaning::Year(year)));
