@@ -88,6 +88,9 @@ fn is_abbreviated(text: &str, tokens: &[Token], i: usize) -> bool {
     let dated = |at: usize| tokens.get(at).is_some_and(|t| is_dated(text, *t));
     match after {
         "." if matches!(before, "on" | "On" | "and") => true,
+        // "Fri night", "every Tues", "next Thurs"
+        _ if matches!(WORDS.find(after), Some(Word::Part(_))) => true,
+        _ if matches!(WORDS.find(before), Some(Word::Each | Word::Last | Word::Next | Word::This)) => true,
         "." | "," => dated(i + 2),
         _ => dated(i + 1),
     }

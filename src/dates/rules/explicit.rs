@@ -130,6 +130,18 @@ fn weekday_first(c: &Cursor<'_>) -> Option<Found> {
     let mut k = 1 + usize::from(c.is(1, &["."]));
     k += usize::from(c.is(k, &[","]));
     let moved = Cursor { at: c.at + k, ..*c };
-    let found = month_first(&moved).or_else(|| day_first(&moved))?;
+    let found = month_first(&moved).or_else(|| day_first(&moved)).or_else(|| month_and_day(&moved))?;
     Some(Found { len: found.len + k, ..found })
+}
+
+/// `2/24` after a weekday: the month first, unless it can be none.
+fn month_and_day(c: &Cursor<'_>) -> Option<Found> {
+    let (Word::Digits { value: a @ 1..=31, len: 1 | 2 }, Word::Digits { value: b @ 1..=31, len: 1 | 2 }) =
+        (c.word(0), c.word(2))
+    else {
+        return None;
+    };
+    let (month, day) = if a > 12 { (b, a) } else { (a, b) };
+    let slash = c.is(1, &["/"]) && c.glued(1) && c.glued(2) && !(c.is(3, &["/"]) && c.glued(3));
+    (slash && month <= 12).then(|| checked(3, None, month as u8, day as u8)).flatten()
 }
