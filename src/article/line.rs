@@ -146,7 +146,7 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// A line shows all that matters in its first bytes.
-const SEEN: usize = 512;
+const SEEN: usize = 320;
 
 fn look(text: &str, span: Span, after_blank: bool) -> Line {
     let content = span.of(text);

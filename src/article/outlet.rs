@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::span::Span;
@@ -24,7 +25,10 @@ static PATTERNS: LazyLock<Vec<Regex>> =
     LazyLock::new(|| NOTICES.iter().filter_map(|notice| Regex::new(&notice.replace("NAME", NAME)).ok()).collect());
 
 /// Words that every notice has one of; the patterns are dear, and most lines of a page are no notices.
-const SIGNS: [&str; 9] = ["©", "(c)", "(C)", "opyright", "site", "ublished", "ppeared", "ewsletter", "Follow"];
+static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let signs = ["©", "(c)", "(C)", "opyright", "site", "ublished", "ppeared", "ewsletter", "Follow"];
+    AhoCorasick::new(signs).ok()
+});
 
 /// Longer than any notice is.
 const LONGEST: usize = 600;
@@ -34,7 +38,7 @@ pub(super) fn outlet(text: &str, blocks: &[Block]) -> Option<Span> {
     let notices = blocks.iter().filter(|b| matches!(b.kind, BlockKind::Boilerplate | BlockKind::Credit));
     notices.filter(|b| b.span.len() <= LONGEST).find_map(|block| {
         let content = block.span.of(text);
-        SIGNS.iter().find(|sign| content.contains(**sign))?;
+        SIGNS.as_ref()?.find(content)?;
         let found = PATTERNS.iter().find_map(|pattern| pattern.captures(content)?.name("name"))?;
         let name = found.as_str().trim_end_matches(['.', ',']);
         let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
@@ -50,5 +54,6 @@ mod tests {
     #[test]
     fn every_notice_is_compiled() {
         assert_eq!(super::PATTERNS.len(), super::NOTICES.len());
+        assert!(super::SIGNS.is_some());
     }
 }

@@ -31,6 +31,10 @@ pub(super) fn settle(text: &str, blocks: &[Block], dateline: Option<&Dateline>) 
         if number == 0 && seen.lead.is_none() {
             return None;
         }
+        // Later paragraphs name only the latest date: it is wanted where the first left one day to settle.
+        if number == PARAGRAPHS - 1 && dateline.is_none_or(|d| d.date.is_none()) && seen.eve().is_none() {
+            return None;
+        }
     }
     let latest = seen.latest?;
     let lead = seen.lead?;
@@ -43,13 +47,7 @@ pub(super) fn settle(text: &str, blocks: &[Block], dateline: Option<&Dateline>) 
                 .filter(|d| *d >= latest && d.weekday() == lead),
         );
     }
-    // "on Monday said ... On March 5 ... on Sunday": the one day named was a Sunday, the eve of the lead's Monday. Any
-    // other pair of weekdays fits some year too often to prove it.
-    let [day] = seen.days.as_slice() else { return None };
-    let eve = Weekday::from_number((lead.number() + 5) % 7 + 1)?;
-    if !seen.weekdays.contains(&eve) {
-        return None;
-    }
+    let (day, eve) = seen.eve()?;
     let candidates = years.filter_map(|year| Date::new(year, day.month, day.day));
     only(candidates.filter(|d| *d >= latest && d.weekday() == eve))?.plus_days(1)
 }
@@ -129,6 +127,14 @@ impl Seen {
             }
         }
         end
+    }
+
+    /// "on Monday said ... On March 5 ... on Sunday": the one day named was a Sunday, the eve of the lead's Monday. Any
+    /// other pair of weekdays fits some year too often to prove it.
+    fn eve(&self) -> Option<(PrintedDate, Weekday)> {
+        let [day] = self.days.as_slice() else { return None };
+        let eve = Weekday::from_number((self.lead?.number() + 5) % 7 + 1)?;
+        self.weekdays.contains(&eve).then_some((*day, eve))
     }
 
     fn day(&mut self, date: PrintedDate, number: usize, on: bool) {

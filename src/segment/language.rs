@@ -119,11 +119,19 @@ pub(super) fn language(text: &str, blocks: &[Block], sentences: &[Sentence], tok
             FUNCTION_WORDS.get(token.hash, form)
         };
         if let Some(Languages(bits)) = found {
-            counts.iter_mut().enumerate().filter(|(at, _)| bits & (1 << at) != 0).for_each(|(_, count)| *count += 1);
+            let mut rest = bits;
+            while let Some(count) = counts.get_mut(rest.trailing_zeros() as usize) {
+                *count += 1;
+                rest &= rest - 1;
+            }
         }
         // English is clear after a few dozen words.
         let english = counts.first().copied().unwrap_or_default();
-        if words == 40 && english >= 10 && counts.iter().skip(1).all(|other| other * 2 < english) {
+        if words >= 40
+            && words % 20 == 0
+            && english * 4 >= words
+            && counts.iter().skip(1).all(|other| other * 2 < english)
+        {
             return Some(Language::ENGLISH);
         }
     }

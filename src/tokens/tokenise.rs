@@ -90,13 +90,16 @@ pub fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start as usize;
     let mut space = Class::SPACE_BEFORE | Class::LINE_START;
-    while let Some(&byte) = bytes.get(at) {
-        if let Some((token, end)) = plain_word(bytes, at, byte, space) {
+    // A token for every five bytes: English has fewer.
+    tokens.reserve(span.len() / 5);
+    while at < bytes.len() {
+        if let Some((token, after)) = plain_word(bytes, at, space) {
+            at = token.span.end as usize;
             tokens.push(token);
             // Most words are followed by a space.
-            let spaced = bytes.get(end) == Some(&b' ');
+            let spaced = after == b' ';
             space = if spaced { Class::SPACE_BEFORE } else { Class::default() };
-            at = end + usize::from(spaced);
+            at += usize::from(spaced);
             continue;
         }
         let Some((kind, len)) = kind_at(text, bytes, at) else { break };
@@ -133,43 +136,48 @@ pub fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// A word of ASCII letters with a space or a mark behind it, as most are; others take the longer way of [`word`].
+/// A word of ASCII letters with a space or a mark behind it, as most are, and the byte behind it (0 at the end); others
+/// take the longer way of [`word`].
 #[inline]
-fn plain_word(bytes: &[u8], start: usize, first: u8, space: Class) -> Option<(Token, usize)> {
-    if !first.is_ascii_alphabetic() {
+fn plain_word(bytes: &[u8], start: usize, space: Class) -> Option<(Token, u8)> {
+    let first = eight_bytes(bytes, start);
+    let (mut chunk, mut letters) = (first, letters_at_front(first));
+    if letters == 0 {
         return None;
     }
-    let mut hash = HASH_START;
-    let mut lower = 0;
-    let mut end = start;
-    loop {
-        let chunk = eight_bytes(bytes, end);
-        let letters = letters_at_front(chunk);
-        if letters > 0 {
-            let taken = u64::MAX >> (64 - 8 * letters);
-            hash = hash_step(hash, (chunk | (EVERY * 0x20)) & taken);
-            lower |= chunk & taken & (EVERY * 0x20);
-            end += letters;
-        }
-        if letters < 8 {
-            break;
-        }
+    let (mut hash, mut lower, mut end) = (HASH_START, 0, start);
+    while letters == 8 {
+        hash = hash_step(hash, chunk | LOWER_CASE);
+        lower |= chunk;
+        end += 8;
+        chunk = eight_bytes(bytes, end);
+        letters = letters_at_front(chunk);
     }
-    match bytes.get(end).map_or(Kind::Space, |byte| KINDS[*byte as usize]) {
+    if letters > 0 {
+        let taken = u64::MAX >> (64 - 8 * letters);
+        hash = hash_step(hash, (chunk | LOWER_CASE) & taken);
+        lower |= chunk & taken;
+        end += letters;
+    }
+    let after = (chunk >> (8 * letters)) as u8;
+    match KINDS[after as usize] {
         Kind::Space | Kind::Newline => {}
         // After one letter a full stop may be that of initials.
-        Kind::Punct if end - start > 1 || bytes.get(end) != Some(&b'.') => {}
+        Kind::Punct if end - start > 1 || after != b'.' => {}
         _ => return None,
     }
     let mut class = Class::WORD | space;
-    if first.is_ascii_uppercase() {
+    if first & 0x20 == 0 {
         class |= Class::CAPITAL;
     }
-    if lower != 0 {
+    if lower & LOWER_CASE != 0 {
         class |= Class::LOWER;
     }
-    Some((Token { span: Span::at(start, end), hash: hash as u32, class }, end))
+    Some((Token { span: Span::at(start, end), hash: hash as u32, class }, after))
 }
+
+/// The bit that makes a letter lower case, in each of eight bytes.
+const LOWER_CASE: u64 = EVERY * 0x20;
 
 /// The lowest bit of each of eight bytes.
 const EVERY: u64 = 0x0101_0101_0101_0101;
@@ -190,7 +198,7 @@ fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
 /// `0x7F - 'z'` does not; no sum carries into the next byte.
 #[inline]
 const fn letters_at_front(chunk: u64) -> usize {
-    let lower = (chunk | (EVERY * 0x20)) & (EVERY * 0x7F);
+    let lower = (chunk | LOWER_CASE) & (EVERY * 0x7F);
     let from_a = lower + EVERY * (0x80 - b'a' as u64);
     let after_z = lower + EVERY * (0x7F - b'z' as u64);
     let others = !(from_a & !after_z & !chunk) & (EVERY * 0x80);
