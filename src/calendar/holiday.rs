@@ -78,24 +78,38 @@ impl Holiday {
     /// The holiday with this name, whatever its case; of two it is the more common.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        HOLIDAYS.get(name.to_lowercase().replace('’', "'").as_str()).copied()
+        if name.is_ascii() { HOLIDAYS.find(name) } else { HOLIDAYS.find(&name.replace('’', "'")) }
     }
 
     /// Whether a name begins with the word of this hash and form.
     pub(crate) fn may_begin_with(hash: u32, word: &str) -> bool {
-        FIRST_WORDS.get(hash, word).is_some()
+        Self::longest_with(hash, word).is_some()
+    }
+
+    /// Bytes of the longest name that begins with the word of this hash and form.
+    pub(crate) fn longest_with(hash: u32, word: &str) -> Option<usize> {
+        FIRST_WORDS.get(hash, word)
     }
 }
 
-static HOLIDAYS: LazyLock<HashMap<&'static str, Holiday>> = LazyLock::new(|| {
-    let rows = crate::lexicon::rows(include_str!("../../data/lexicon/holidays.tsv"));
-    rows.into_iter().filter_map(|(name, rule)| Some((name, parse(rule)?))).collect()
+static HOLIDAYS: LazyLock<WordMap<Holiday>> = LazyLock::new(|| {
+    let rows = names().filter_map(|(name, rule)| Some((name, parse(rule)?)));
+    WordMap::new(rows)
 });
 
-/// First words of the names; "St" stands for "St.".
-static FIRST_WORDS: LazyLock<WordMap<()>> = LazyLock::new(|| {
-    let first = |name: &&'static str| name.split([' ', '.', '-', '\'']).next();
-    WordMap::new(HOLIDAYS.keys().filter_map(first).map(|word| (word, ())))
+fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    crate::lexicon::rows(include_str!("../../data/lexicon/holidays.tsv")).into_iter()
+}
+
+/// First words of the names, with the length of the longest; "St" stands for "St.".
+static FIRST_WORDS: LazyLock<WordMap<usize>> = LazyLock::new(|| {
+    let mut longest = HashMap::new();
+    for (name, _) in names() {
+        let first = name.split([' ', '.', '-', '\'']).next().unwrap_or(name);
+        let length: &mut usize = longest.entry(first).or_default();
+        *length = name.len().max(*length);
+    }
+    WordMap::new(longest)
 });
 
 /// `fixed 12-25`, `nth 11-4-4`, `nth 11-4-4+1`, `nth 05-1--1`, `easter -2`, `hebrew 9`.

@@ -25,10 +25,14 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if !matches!(c.word(k), Word::Holiday | Word::Month(_)) {
         return None;
     }
-    let start = c.token(k)?.span.start as usize;
+    let first = c.token(k)?;
+    let start = first.span.start as usize;
+    // A curly apostrophe takes two bytes more than the straight one of the names.
+    let longest = Holiday::longest_with(first.hash, c.form(k))? + 2;
     let (holiday, len) = (1..=LONGEST).rev().find_map(|len| {
         let end = c.token(k + len - 1)?.span.end as usize;
-        Some((Holiday::named(c.text.get(start..end)?)?, len))
+        let name = c.text.get(start..end).filter(|name| name.len() <= longest)?;
+        Some((Holiday::named(name)?, len))
     })?;
     let end = k + len;
     // "Easter Island", "Christmas Carol", "Christmas presents": part of another name, or of a thing.
