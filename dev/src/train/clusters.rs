@@ -85,13 +85,53 @@ pub fn learn(shared: &Path, clusters: usize) -> Result<HashMap<u32, u8>, String>
     Ok(words.iter().map(|w| (w.hash, w.cluster as u8)).collect())
 }
 
-/// The words of all texts with their contexts.
-fn words(shared: &Path) -> Result<Vec<Word>, String> {
+/// The clusters as lines to look at: number, number of words, and the commonest words.
+pub fn listed(shared: &Path, clusters: usize) -> Result<String, String> {
+    let learnt = learn(shared, clusters)?;
+    let mut forms: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for text in texts(shared)? {
+        for line in text.lines() {
+            for token in tokens(line) {
+                let form = token.text(line).to_lowercase();
+                forms.entry(form).or_insert((token.hash, 0)).1 += 1;
+            }
+        }
+    }
+    let mut members: BTreeMap<u8, Vec<(u32, String)>> = BTreeMap::new();
+    for (form, (hash, count)) in forms {
+        if let Some(cluster) = learnt.get(&hash) {
+            members.entry(*cluster).or_default().push((count, form));
+        }
+    }
+    let mut out = String::new();
+    for (cluster, mut words) in members {
+        words.sort_by(|a, b| b.cmp(a));
+        let common: Vec<&str> = words.iter().take(COMMON).map(|(_, form)| form.as_str()).collect();
+        out.push_str(&format!("{cluster}\t{}\t{}\n", words.len(), common.join(" ")));
+    }
+    Ok(out)
+}
+
+/// So many words of a cluster are listed.
+const COMMON: usize = 24;
+
+fn texts(shared: &Path) -> Result<Vec<String>, String> {
     let mut texts = Vec::new();
     for file in TEXTS {
         texts.extend(corpus::stories(shared, file, 1.0)?.into_iter().map(|story| story.text));
     }
-    let lines: Vec<Vec<u32>> = texts.iter().flat_map(|text| text.lines()).map(hashes).collect();
+    Ok(texts)
+}
+
+fn tokens(line: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokenise(line, Span::new(0, line.len() as u32), &mut tokens);
+    tokens
+}
+
+/// The words of all texts with their contexts.
+fn words(shared: &Path) -> Result<Vec<Word>, String> {
+    let lines: Vec<Vec<u32>> = texts(shared)?.iter().flat_map(|text| text.lines()).map(hashes).collect();
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     lines.iter().flatten().for_each(|hash| *counts.entry(*hash).or_default() += 1);
     let numbers: HashMap<u32, u32> =
@@ -117,7 +157,5 @@ fn words(shared: &Path) -> Result<Vec<Word>, String> {
 
 /// Hashes of the words of a line; all numbers are one word.
 fn hashes(line: &str) -> Vec<u32> {
-    let mut tokens: Vec<Token> = Vec::new();
-    tokenise(line, Span::new(0, line.len() as u32), &mut tokens);
-    tokens.iter().map(|t| if t.is(Class::NUMBER) { 1 } else { t.hash }).collect()
+    tokens(line).iter().map(|t| if t.is(Class::NUMBER) { 1 } else { t.hash }).collect()
 }

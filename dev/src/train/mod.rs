@@ -91,6 +91,12 @@ impl Random {
     }
 }
 
+/// Prints the clusters of words that training learns first.
+pub fn list_clusters(shared: &Path, words: &[&str]) -> Result<(), String> {
+    print!("{}", clusters::listed(shared, Options::parse(words)?.clusters)?);
+    Ok(())
+}
+
 /// Trains on the corpora and writes the model.
 pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
     let options = Options::parse(words)?;

@@ -240,6 +240,61 @@ mod tests {
         assert!(refused > 400);
     }
 
+    /// The file with a checksum that fits what it holds now.
+    fn signed(mut file: Vec<u8>) -> Vec<u8> {
+        let sum = checksum(file.get(HEADER..).unwrap_or_default());
+        if let Some(slot) = file.get_mut(8..HEADER) {
+            slot.copy_from_slice(&sum.to_le_bytes());
+        }
+        file
+    }
+
+    /// Whether the file is read as a model; if so, the model tags a text.
+    fn tags(file: &[u8]) -> bool {
+        use crate::entities::model::{Predictor, Scene, Worker};
+
+        let Ok(model) = Model::decode(file) else { return false };
+        let text = "Ana Ruiz of the Acme Corp met Mr. Lind in Lima on Friday. \"It rained,\" SAID the U.N.";
+        let found = crate::Pipeline::new().expect("the compiled data").annotate(text, crate::Document::new(text));
+        let scene = Scene {
+            text,
+            article: &found.article,
+            segments: &found.segments,
+            dates: &found.dates,
+            gazetteer: crate::gazetteer::gazetteer().expect("the compiled data"),
+        };
+        let mut last = 0;
+        Predictor::new(&model).tag(scene, &mut Worker::default(), |tagged| {
+            assert!(tagged.first < tagged.until && last <= tagged.first && tagged.until <= found.segments.tokens.len());
+            last = tagged.until;
+        });
+        true
+    }
+
+    use proptest::prelude::*;
+
+    proptest! {
+        /// A changed, shortened or lengthened model under a right checksum is refused, or tags without a panic.
+        #[test]
+        fn any_file_is_refused_or_tags(
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..24),
+            cut in prop::option::of(any::<prop::sample::Index>()),
+            tail in prop::collection::vec(any::<u8>(), 0..40),
+        ) {
+            let mut file = small().encode();
+            for (place, byte) in &changes {
+                let at = HEADER + place.index(file.len() - HEADER);
+                file[at] = *byte;
+            }
+            if let Some(cut) = cut {
+                file.truncate(HEADER + cut.index(file.len() - HEADER));
+            }
+            file.extend_from_slice(&tail);
+            let read = tags(&signed(file));
+            prop_assert!(read || !(changes.is_empty() && cut.is_none() && tail.is_empty()));
+        }
+    }
+
     #[test]
     fn the_inside_of_a_name_follows_its_own_begin() {
         assert!(may_follow(begin(0), inside(0)) && may_follow(inside(0), inside(0)));
