@@ -151,6 +151,10 @@ impl State {
                 let day = self.published.and_then(|day| day.plus_days(i32::from(days)));
                 published(day.map(TimexValue::day), TimexValue::Day { year: None, day: None })
             }
+            // "will last through the weekend": the one of this week.
+            Meaning::Period { unit: Unit::Weekend, shift: Shift::That } if tense == Tense::Future => {
+                self.period(Unit::Weekend, Shift::This)
+            }
             Meaning::Period { unit, shift } => self.period(unit, shift),
             Meaning::Offset { .. } if found.figures && self.reported(sentence).is_some() => {
                 self.reported_quarter(sentence, true)

@@ -151,7 +151,10 @@ fn share_years(sentence: &Sentence<'_>, found: &mut [Expression]) {
     for i in (1..found.len()).rev() {
         let (Some(last), Some(first)) = (found.get(i).copied(), found.get(i - 1).copied()) else { break };
         let gap = first.until..last.first;
-        let joined = gap.len() <= 3 && gap.clone().any(|at| sentence.joins(at) || sentence.form(at) == ",");
+        let joins = |at: usize| sentence.joins(at) || sentence.form(at) == ",";
+        // "takes effect July 1 and runs to December 31, 2014" are two clauses.
+        let small = |at: usize| joins(at) || matches!(sentence.form(at), "the" | "in" | "on" | "of" | "from" | "again");
+        let joined = gap.len() <= 3 && gap.clone().any(joins) && gap.clone().all(small);
         let Some(year) = year_of(last.meaning).filter(|_| joined) else { continue };
         let meaning = match (first.meaning, month_of(first.meaning), month_of(last.meaning)) {
             // A range over New Year begins in the year before.

@@ -5,7 +5,8 @@
 use crate::lexicon::lexicon;
 use crate::tokens::{Class, Token};
 
-use super::expression::{Expression, Meaning, Tense};
+use super::expression::{Expression, Meaning, Shift, Tense};
+use super::unit::Unit;
 
 /// What a verb says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,7 @@ const fn is_open(meaning: Meaning) -> bool {
             | Meaning::Season { year: None, shift: None, .. }
             | Meaning::Quarter { year: None, shift: None, .. }
             | Meaning::Holiday { year: None, shift: None, .. }
+            | Meaning::Period { unit: Unit::Weekend, shift: Shift::That }
             | Meaning::Decade { century_known: false, .. }
     )
 }

@@ -35,6 +35,10 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if c.word(0) == Word::A && long(2) {
         return None;
     }
+    // "the pre-2008 years"
+    if c.year(0).is_some() && matches!(c.form_before(1), "-" | "–") && c.glued(0) {
+        return None;
+    }
     // "as many weeks"
     if c.word(0) == Word::Vague && c.form_before(1).eq_ignore_ascii_case("as") {
         return None;

@@ -42,6 +42,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     {
         return Some(Found::new(k + 3, Meaning::Quarter { year: Some(year), quarter, shift: None }));
     }
+    // "2009's fourth quarter": the apostrophe after a number is a token of its own.
+    if let (Some(year), Some(quarter), true) = (c.year(0), number(c, 3), c.is(1, &["'", "’"]) && c.is(2, &["s"])) {
+        let found = Found::new(5, Meaning::Quarter { year: Some(year), quarter, shift: None });
+        return (c.word(4) == Word::Unit(Unit::Quarter) && !c.hyphen(5)).then_some(found);
+    }
     // "last year's fourth quarter"
     if let Some(shift) = shift(c.word(0))
         && c.word(1) == Word::Unit(Unit::Year)

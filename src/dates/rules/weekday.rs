@@ -25,7 +25,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
             Some(Found::new(1, Meaning::EveryDate(TimexValue::Weekday(weekday))))
         }
         Word::Weekday(weekday) => {
-            if shift.is_none() && is_name(c) {
+            if shift.is_none() && (is_name(c) || is_any(c)) {
                 return None;
             }
             k += 1;
@@ -37,6 +37,11 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "it was a Friday", "one Friday in June": any such day, but "a Friday deadline" is of the last.
+fn is_any(c: &Cursor<'_>) -> bool {
+    matches!(c.form_before(1), "a" | "one") && !c.is_noun(1) && !matches!(c.word(1), Word::Part(_))
 }
 
 /// "Tuesday of last week", "Tuesday next week": the week, and the tokens it takes.
