@@ -1,4 +1,5 @@
-//! Holidays by name: fixed days, "the fourth Thursday of November", days around Easter, Jewish feasts.
+//! Holidays by name: fixed days, "the fourth Thursday of November", days around Easter, Jewish feasts, feasts of other
+//! moon calendars from a table.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -34,6 +35,8 @@ pub enum Holiday {
     Orthodox(i16),
     /// Days after the Jewish new year that lies in the autumn of the year.
     Jewish(i16),
+    /// A feast of a moon calendar whose days stand in a table: its number there.
+    Listed(u8),
     /// 25 Kislev, whose distance from the new year depends on the length of the Jewish year.
     Hanukkah,
 }
@@ -66,6 +69,7 @@ impl Holiday {
             Self::Easter(days) => easter(year)?.plus_days(i32::from(days)),
             Self::Orthodox(days) => orthodox_easter(year)?.plus_days(i32::from(days)),
             Self::Jewish(days) => jewish_new_year(year)?.plus_days(i32::from(days)),
+            Self::Listed(number) => FEASTS.get(usize::from(number))?.in_year(year),
             Self::Hanukkah => {
                 let (this, next) = (jewish_new_year(year)?, jewish_new_year(year + 1)?);
                 // Only in years of 355 or 385 days the second month has thirty.
@@ -112,6 +116,32 @@ static FIRST_WORDS: LazyLock<WordMap<usize>> = LazyLock::new(|| {
     WordMap::new(longest)
 });
 
+/// A feast with its month and day in every year from the first on.
+struct Feast {
+    name: &'static str,
+    first: i32,
+    days: Vec<(u8, u8)>,
+}
+
+impl Feast {
+    fn in_year(&self, year: i32) -> Option<Date> {
+        let (month, day) = self.days.get(usize::try_from(year - self.first).ok()?)?;
+        Date::new(year, *month, *day)
+    }
+}
+
+static FEASTS: LazyLock<Vec<Feast>> = LazyLock::new(|| {
+    let rows = crate::lexicon::rows(include_str!("../../data/lexicon/feasts.tsv"));
+    let feast = |(name, years): (&'static str, &str)| {
+        let mut fields = years.split(' ');
+        let first = fields.next()?.parse().ok()?;
+        // `0000` is no date, and a year without the feast.
+        let day = |field: &str| Some((field.get(..2)?.parse().ok()?, field.get(2..)?.parse().ok()?));
+        Some(Feast { name, first, days: fields.map(day).collect::<Option<_>>()? })
+    };
+    rows.into_iter().filter_map(feast).collect()
+});
+
 /// `fixed 12-25`, `nth 11-4-4`, `nth 11-4-4+1`, `nth 05-1--1`, `easter -2`, `hebrew 9`.
 fn parse(rule: &str) -> Option<Holiday> {
     let (kind, argument) = rule.split_once(' ')?;
@@ -131,6 +161,10 @@ fn parse(rule: &str) -> Option<Holiday> {
         "orthodox" => Holiday::Orthodox(argument.parse().ok()?),
         "hebrew" => Holiday::Jewish(argument.parse().ok()?),
         "hanukkah" => Holiday::Hanukkah,
+        "listed" => {
+            let number = FEASTS.iter().position(|feast| feast.name == argument)?;
+            Holiday::Listed(number.try_into().ok()?)
+        }
         _ => return None,
     })
 }
@@ -207,6 +241,17 @@ mod tests {
         assert_eq!(day("Passover", 2024), "2024-04-23");
         assert_eq!(day("Hanukkah", 2024), "2024-12-26");
         assert_eq!(day("Hanukkah", 2023), "2023-12-08");
+    }
+
+    #[test]
+    fn feasts_of_moon_calendars_stand_in_the_table() {
+        assert_eq!(day("Eid al-Fitr", 2021), "2021-05-13");
+        assert_eq!(day("Eid ul-Adha", 2021), "2021-07-20");
+        assert_eq!(day("Lunar New Year", 2008), "2008-02-07");
+        assert_eq!(day("Chinese New Year", 2023), "2023-01-22");
+        assert_eq!(day("Diwali", 2023), "2023-11-12");
+        assert_eq!(day("Diwali", 1850), "");
+        assert!(FEASTS.len() >= 9 && FEASTS.iter().all(|feast| feast.days.len() >= 35));
     }
 
     #[test]
