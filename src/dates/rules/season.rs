@@ -27,6 +27,12 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     if capital(k) && capital(k + 1) && c.word(k + 1) == Word::None && c.token(k + 1).is_some_and(|t| t.spaced()) {
         return None;
     }
+    // "the envoy Roger Winter"
+    let before = c.at.checked_sub(1).and_then(|i| c.tokens.get(i));
+    let forename = before.is_some_and(|t| t.is(Class::WORD) && t.is(Class::CAPITAL) && t.is(Class::LOWER));
+    if k == 0 && capital(k) && c.at > 1 && forename && !is_before_date(c.form_before(1)) {
+        return None;
+    }
     // "the autumn war", "the fall 2020 conflict": "the" belongs to the noun.
     let after = if c.year(k + 1).is_some() { k + 2 } else { k + 1 };
     if c.word(0) == Word::The && c.is_noun(after) {
