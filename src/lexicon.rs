@@ -5,10 +5,10 @@
 /// Rows of one file: form and value.
 pub(crate) type Rows = Vec<(&'static str, &'static str)>;
 
-/// Splits the text of a lexicon file into its rows; lines that begin with `#` are comments.
+/// Splits the text of a lexicon file into its rows; lines that begin with `# ` are comments.
 pub(crate) fn rows(file: &'static str) -> Rows {
     file.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
         .map(|line| line.split_once('\t').unwrap_or((line, "")))
         .collect()
 }
@@ -130,7 +130,7 @@ mod tests {
             let text = std::fs::read_to_string(&path).expect("UTF-8");
             let forms: Vec<&str> = text
                 .lines()
-                .filter(|l| !l.starts_with('#'))
+                .filter(|l| !l.starts_with("# "))
                 .map(|l| l.split('\t').next().unwrap_or_default())
                 .collect();
             for pair in forms.windows(2) {

@@ -77,5 +77,6 @@ mod tests {
             assert!(CONTEXTS.find(form).is_some(), "{form}: {classes}");
         }
         assert!(Context::CLOCK.holds("At") && !Context::CLOCK.holds("km"));
+        assert!(Context::NUMBER.holds("#") && Context::NUMBER.holds("Flight"));
     }
 }

@@ -108,6 +108,10 @@ lexicon!(
 /// "the Sept. 11 attacks": a day that has a year of its own.
 fn named(c: &Cursor<'_>, found: Found) -> Option<Found> {
     let Meaning::Day { year: None, month, day } = found.meaning else { return None };
+    // "an Oct. 7 attack" is another one.
+    if c.word_before(1) != Word::The {
+        return None;
+    }
     let token = c.token(found.len).filter(|t| t.is(Class::WORD))?;
     let year = NAMED.find(&format!("{month:02}-{day:02} {}", token.text(c.text)))?;
     Some(Found { meaning: Meaning::NamedDay { year, month, day }, ..found })
