@@ -1,5 +1,6 @@
 //! Tokens: text is tokenised once, with a table of byte classes, and everything later runs on tokens.
 
+mod kind;
 mod token;
 mod tokenise;
 
