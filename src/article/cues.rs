@@ -1,7 +1,7 @@
 //! Patterns that give a line away: captions, credits, bylines, site chrome.
 //!
-//! The patterns are rows of `data/lexicon/lines.tsv` (pattern, kind, needles if any), for one line each, with no site's name in
-//! them. They match bytes: `\x80-\xff` in a class stands for any letter or mark beyond ASCII. A pattern that may match
+//! The patterns are rows of `data/lexicon/lines.tsv` (pattern, kind, needles if any), for one line each, with no site's
+//! name in them. They match bytes: `\x80-\xff` in a class stands for any letter or mark beyond ASCII. A pattern that may match
 //! anywhere names its needles, of which every match holds one, in any case: few lines hold any, and a search for all of
 //! them at once costs less than the patterns.
 

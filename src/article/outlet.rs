@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::span::Span;
@@ -25,10 +24,8 @@ static PATTERNS: LazyLock<Vec<Regex>> =
     LazyLock::new(|| NOTICES.iter().filter_map(|notice| Regex::new(&notice.replace("NAME", NAME)).ok()).collect());
 
 /// Words that every notice has one of; the patterns are dear, and most lines of a page are no notices.
-static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let signs = ["©", "(c)", "(C)", "opyright", "site", "ublished", "ppeared", "ewsletter", "Follow"];
-    AhoCorasick::new(signs).ok()
-});
+static SIGNS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"©|\(c\)|\(C\)|opyright|site|ublished|ppeared|ewsletter|Follow").ok());
 
 /// Longer than any notice is.
 const LONGEST: usize = 600;
