@@ -1,5 +1,6 @@
 //! Temporal classes of tokens: what a word can do in a time expression.
 
+use super::expression::Shift;
 use super::unit::{DayPart, Modifier, Reference, Season, Unit};
 
 /// The class of one token.
@@ -110,6 +111,16 @@ pub(super) enum Word {
 }
 
 impl Word {
+    /// Where "last", "this" and "next" point.
+    pub(super) const fn shift(self) -> Option<Shift> {
+        match self {
+            Self::Last => Some(Shift::Last),
+            Self::This => Some(Shift::This),
+            Self::Next => Some(Shift::Next),
+            _ => None,
+        }
+    }
+
     /// A number for the class, to choose rules by.
     pub(super) const fn kind(self) -> usize {
         match self {

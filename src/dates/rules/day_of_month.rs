@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::cursor::Cursor;
-use super::super::expression::{Found, Meaning, Shift};
+use super::super::expression::{Found, Meaning};
 use super::super::unit::Unit;
 use super::super::word::Word;
 use super::that_day::ends;
@@ -18,12 +18,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
     let digits = c.token(1).is_some_and(|t| t.is(Class::NUMBER));
     let placed = Context::ORDINAL.holds(c.form_before(1));
     // "on the 14th of this month"
-    let shift = match c.word(3) {
-        Word::Last => Some(Shift::Last),
-        Word::This => Some(Shift::This),
-        Word::Next => Some(Shift::Next),
-        _ => None,
-    };
+    let shift = c.word(3).shift();
     if shift.is_some() && c.is(2, &["of"]) && c.word(4) == Word::Unit(Unit::Month) {
         return Some(Found::new(5, Meaning::DayOfMonth { day, shift }));
     }

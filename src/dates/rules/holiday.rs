@@ -2,7 +2,7 @@
 
 use super::super::classify::is_before_date;
 use super::super::cursor::Cursor;
-use super::super::expression::{Found, Meaning, Shift};
+use super::super::expression::{Found, Meaning};
 use super::super::word::Word;
 use crate::calendar::Holiday;
 use crate::tokens::Class;
@@ -15,12 +15,8 @@ pub(super) fn begins(word: Word) -> bool {
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
-    let (shift, k) = match c.word(0) {
-        Word::Last => (Some(Shift::Last), 1),
-        Word::This => (Some(Shift::This), 1),
-        Word::Next => (Some(Shift::Next), 1),
-        _ => (None, 0),
-    };
+    let shift = c.word(0).shift();
+    let k = usize::from(shift.is_some());
     // "May Day", "July Fourth" begin with a month.
     if !matches!(c.word(k), Word::Holiday | Word::Month(_)) {
         return None;

@@ -10,12 +10,8 @@ pub(super) fn begins(word: Word) -> bool {
 }
 
 pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
-    let (shift, mut k) = match c.word(0) {
-        Word::Last => (Some(Shift::Last), 1),
-        Word::This => (Some(Shift::This), 1),
-        Word::Next => (Some(Shift::Next), 1),
-        _ => (None, 0),
-    };
+    let shift = c.word(0).shift();
+    let mut k = usize::from(shift.is_some());
     let Word::Month(month) = c.word(k) else { return None };
     k += 1;
     // "30 February": a day that does not exist leaves no month either.

@@ -48,7 +48,7 @@ pub(super) fn find(c: &Cursor<'_>) -> Option<Found> {
         return (c.word(4) == Word::Unit(Unit::Quarter) && !c.hyphen(5)).then_some(found);
     }
     // "last year's fourth quarter"
-    if let Some(shift) = shift(c.word(0))
+    if let Some(shift) = c.word(0).shift()
         && c.word(1) == Word::Unit(Unit::Year)
         && c.is(2, &["'s", "’s"])
     {
@@ -85,22 +85,13 @@ pub(super) fn number(c: &Cursor<'_>, k: usize) -> Option<u8> {
     }
 }
 
-const fn shift(word: Word) -> Option<Shift> {
-    match word {
-        Word::Last => Some(Shift::Last),
-        Word::This => Some(Shift::This),
-        Word::Next => Some(Shift::Next),
-        _ => None,
-    }
-}
-
 /// `of 2020`, `of last year`, from `k` on.
 fn year_of(c: &Cursor<'_>, k: usize) -> (usize, Option<i32>, Option<Shift>) {
     let of = usize::from(c.is(k, &["of"]));
     if let Some(year) = c.year(k + of) {
         return (k + of + 1, Some(year), None);
     }
-    match (shift(c.word(k + of)), c.word(k + of + 1)) {
+    match (c.word(k + of).shift(), c.word(k + of + 1)) {
         (Some(shift), Word::Unit(Unit::Year)) if of == 1 => (k + of + 2, None, Some(shift)),
         _ if of == 1 && c.word(k + 1) == Word::The && c.word(k + 2) == Word::Unit(Unit::Year) => {
             (k + 3, None, Some(Shift::This))
