@@ -1,9 +1,11 @@
 //! `cargo dev COMMAND`: builds the data that is compiled into `dateline`, and measures what it does.
 
 mod case;
+mod clusters;
 mod evaluate;
 mod gazetteer;
 mod new_rule;
+mod random;
 mod source;
 mod train;
 
@@ -14,8 +16,7 @@ const USAGE: &str = "usage: cargo dev COMMAND [--shared DIR]
 commands
   evaluate [SET...]   score the pipeline on the development sets whose names hold one of the words
   train [--OPTION N]  train data/model/names.bin on the annotated corpora in ../shared; see dev/src/train/mod.rs
-  clusters [--clusters N]
-                      print the clusters of words that training learns from text without labels
+  clusters FILE       make data/model/clusters.bin from vectors of words; see data/README.md
   gazetteer           compile data/gazetteer/gazetteer.bin from the raw lists
   schema-docs         write docs/SCHEMA.md from the schema in src/tables/schema.rs
   new-rule STAGE NAME write the two files of a rule; STAGE is dates
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         ["schema-docs"] => write_schema_docs(),
         ["new-rule", "dates", name] => new_rule::write(name),
         ["gazetteer", rest @ ..] => source::folder(rest).and_then(|shared| gazetteer::build(&shared)),
-        ["clusters", rest @ ..] => source::folder(&[]).and_then(|shared| train::list_clusters(&shared, rest)),
+        ["clusters", file] => clusters::build(file.as_ref()),
         ["train", rest @ ..] => source::folder(&[]).and_then(|shared| train::train(&shared, rest)),
         ["evaluate", rest @ ..] => {
             let at = rest.iter().position(|w| *w == "--shared").unwrap_or(rest.len());

@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use crate::span::Span;
-use model::{Model, Predictor, Scene, Tagged, Worker};
+use model::{Clusters, Model, Predictor, Scene, Tagged, Worker};
 
 /// Whether the word is a role of a person: `minister`, `spokeswoman`, `coach`.
 pub(crate) fn is_role(word: &str) -> bool {
@@ -72,10 +72,16 @@ const UNSURE: f32 = 0.9;
 /// Names of all rules, as in the `rule` column.
 pub const RULE_NAMES: &[&str] = &["model", "alias", "gazetteer", "user"];
 
-static COMPILED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/names.bin"));
+static NAMES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/names.bin"));
+static CLUSTERS: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/model/clusters.bin"));
 
-static TAGGER: LazyLock<Result<Predictor, crate::Error>> =
-    LazyLock::new(|| Model::decode(COMPILED).map(|model| Predictor::new(&model)));
+static TAGGER: LazyLock<Result<Predictor, crate::Error>> = LazyLock::new(|| {
+    let (model, clusters) = (Model::decode(NAMES)?, Clusters::decode(CLUSTERS)?);
+    if model.clusters != clusters.checksum() {
+        return Err(crate::Error::data("the model of names was trained with other clusters of words".to_owned()));
+    }
+    Ok(Predictor::new(&model, clusters))
+});
 
 /// The tagger of this build, made ready at the first call.
 ///

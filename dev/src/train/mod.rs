@@ -1,18 +1,18 @@
 //! Trains the tagger of names.
 
-mod clusters;
 mod corpus;
 mod crf;
 mod sequences;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
 use dateline::entities::Label;
-use dateline::entities::model::{Group, LANES, Model, Row, TAGS, label_of};
+use dateline::entities::model::{Clusters, Group, LANES, Model, Row, TAGS, label_of};
 
 use crate::case::{Case, recased};
+use crate::random::Random;
 use corpus::{DEVELOPMENT, Story, TRAINING};
 use crf::{Crf, Settings};
 use sequences::{Gold, Reader};
@@ -26,8 +26,6 @@ struct Options {
     cutoff: u32,
     /// One story in so many is also read in capitals, and one in title case; 0 for none.
     recase: usize,
-    /// Number of clusters of words; 0 for none.
-    clusters: usize,
     seed: u64,
     output: String,
     /// Corpora whose names hold one of the words, and groups of features with these names, are left out.
@@ -43,7 +41,6 @@ impl Options {
             epochs: 6,
             cutoff: 2,
             recase: 8,
-            clusters: 128,
             seed: 1,
             output: concat!(env!("CARGO_MANIFEST_DIR"), "/../data/model/names.bin").to_owned(),
             without: Vec::new(),
@@ -60,7 +57,6 @@ impl Options {
                 "--epochs" => options.epochs = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--cutoff" => options.cutoff = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--recase" => options.recase = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
-                "--clusters" => options.clusters = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--seed" => options.seed = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--share" => options.share = value.parse().map_err(|_| format!("{word}: got {value:?}"))?,
                 "--output" => options.output = (*value).to_owned(),
@@ -72,37 +68,13 @@ impl Options {
     }
 }
 
-/// Numbers that look random, the same for the same seed (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ z >> 31
-    }
-
-    fn shuffle<T>(&mut self, list: &mut [T]) {
-        for at in (1..list.len()).rev() {
-            list.swap(at, (self.next() % (at as u64 + 1)) as usize);
-        }
-    }
-}
-
-/// Prints the clusters of words that training learns first.
-pub fn list_clusters(shared: &Path, words: &[&str]) -> Result<(), String> {
-    print!("{}", clusters::listed(shared, Options::parse(words)?.clusters)?);
-    Ok(())
-}
-
 /// Trains on the corpora and writes the model.
 pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
     let options = Options::parse(words)?;
     let started = Instant::now();
-    let clusters = if options.clusters > 0 { clusters::learn(shared, options.clusters)? } else { HashMap::new() };
-    eprintln!("{} words in clusters, {:.0} s", clusters.len(), started.elapsed().as_secs_f64());
+    let clusters = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/model/clusters.bin");
+    let clusters = std::fs::read(clusters).map_err(|e| format!("{clusters}: {e}"))?;
+    let clusters = Clusters::decode(&clusters).map_err(|e| e.to_string())?;
     let left_out: Vec<Group> =
         Group::ALL.into_iter().filter(|g| options.without.contains(&format!("{g:?}").to_lowercase())).collect();
     let reader = Reader::new(&clusters, &left_out)?;
@@ -159,8 +131,7 @@ pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
     let rounded: Vec<String> =
         development.iter().map(|(file, gold)| format!("{file} {}", score(&mut crf, gold))).collect();
     eprintln!("rounded to 8 bits: {}", rounded.join(", "));
-    model.clusters = clusters.into_iter().collect();
-    model.clusters.sort_unstable();
+    model.clusters = clusters.checksum();
     let bytes = model.encode();
     eprintln!("{} rows, {:.2} MB", model.rows.len(), bytes.len() as f64 / 1e6);
     if let Some(folder) = Path::new(&options.output).parent() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dateline::entities::Label;
-use dateline::entities::model::{Group, Scene, Stretch, begin, inside, observe};
+use dateline::entities::model::{Clusters, Group, Scene, Stretch, begin, inside, observe};
 use dateline::gazetteer::{Gazetteer, gazetteer};
 use dateline::tables::TableSet;
 use dateline::tokens::{Class, Token};
@@ -19,7 +19,7 @@ pub type Features = BTreeMap<u32, u32>;
 pub struct Reader<'c> {
     pipeline: Pipeline,
     gazetteer: &'static Gazetteer,
-    clusters: &'c HashMap<u32, u8>,
+    clusters: &'c Clusters,
     /// Groups of features that are left out.
     without: &'c [Group],
 }
@@ -33,7 +33,7 @@ struct Read {
 }
 
 impl<'c> Reader<'c> {
-    pub fn new(clusters: &'c HashMap<u32, u8>, without: &'c [Group]) -> Result<Self, String> {
+    pub fn new(clusters: &'c Clusters, without: &'c [Group]) -> Result<Self, String> {
         // Dates are all that the tagger needs of the other stages.
         let tables = TableSet::named(["dates"]).map_err(|e| e.to_string())?;
         let pipeline = Pipeline::with_tables(tables).map_err(|e| e.to_string())?;

@@ -1,9 +1,9 @@
 //! The model as a file: a magic word, a version, a checksum, transitions, and a row of weights for every feature.
 
 use crate::error::Error;
-use crate::gazetteer::checksum;
 
 use super::super::Label;
+use super::file::{Kind, Reader, push_number};
 
 /// Number of labels.
 pub const LABELS: usize = Label::ALL.len();
@@ -14,10 +14,7 @@ pub const LANES: usize = 24;
 /// Weights of one feature, tag by tag.
 pub type Row = [i8; LANES];
 
-const MAGIC: &[u8; 5] = b"DLNER";
-const VERSION: u8 = 1;
-/// Magic, version, padding, checksum.
-const HEADER: usize = 16;
+const KIND: Kind = Kind { magic: b"DLNER", version: 2, what: "the model of names is" };
 
 /// The weights of the tagger; portable between machines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,8 +25,8 @@ pub struct Model {
     pub transitions: [[i16; LANES]; LANES],
     /// Hash of a feature and its weights, sorted by hash.
     pub rows: Vec<(u32, Row)>,
-    /// Hash of a word in lower case and its cluster, sorted by hash.
-    pub clusters: Vec<(u32, u8)>,
+    /// Checksum of the clusters of words that the model was trained with.
+    pub clusters: u64,
 }
 
 /// The tag that begins a name of the label with this number.
@@ -66,14 +63,6 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
     }
 }
 
-fn push_number(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
 impl Model {
     /// The model as bytes.
     #[must_use]
@@ -81,8 +70,8 @@ impl Model {
         let mut body = Vec::new();
         body.extend_from_slice(&self.step.to_le_bytes());
         self.transitions.iter().flatten().for_each(|t| body.extend_from_slice(&t.to_le_bytes()));
+        body.extend_from_slice(&self.clusters.to_le_bytes());
         body.extend_from_slice(&(self.rows.len() as u32).to_le_bytes());
-        body.extend_from_slice(&(self.clusters.len() as u32).to_le_bytes());
         let mut last = 0;
         for (feature, row) in &self.rows {
             push_number(&mut body, feature.wrapping_sub(last));
@@ -91,18 +80,7 @@ impl Model {
             body.extend(mask.to_le_bytes().iter().take(3));
             body.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
         }
-        last = 0;
-        for (word, cluster) in &self.clusters {
-            push_number(&mut body, word.wrapping_sub(last));
-            last = *word;
-            body.push(*cluster);
-        }
-        let mut file = Vec::with_capacity(HEADER + body.len());
-        file.extend_from_slice(MAGIC);
-        file.extend_from_slice(&[VERSION, 0, 0]);
-        file.extend_from_slice(&checksum(&body).to_le_bytes());
-        file.extend_from_slice(&body);
-        file
+        KIND.seal(&body)
     }
 
     /// Reads a model.
@@ -110,20 +88,7 @@ impl Model {
     /// # Errors
     /// Where the file is of another kind or version, cut short or changed.
     pub fn decode(file: &[u8]) -> Result<Self, Error> {
-        let damaged = |what: &str| Error::data(format!("the model of names is damaged: {what}"));
-        if file.get(..5) != Some(MAGIC) {
-            return Err(damaged("it does not begin with DLNER"));
-        }
-        match file.get(5) {
-            Some(&VERSION) => {}
-            found => return Err(damaged(&format!("format version {found:?}, expected {VERSION}"))),
-        }
-        let sum = file.get(8..HEADER).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes);
-        let body = file.get(HEADER..).ok_or_else(|| damaged("it ends in its header"))?;
-        if sum != Some(checksum(body)) {
-            return Err(damaged("its checksum does not agree"));
-        }
-        Self::body(&mut Reader { rest: body }).ok_or_else(|| damaged("its tables are cut short"))
+        KIND.open(file, Self::body).map(|(model, _)| model)
     }
 
     fn body(reader: &mut Reader<'_>) -> Option<Self> {
@@ -131,12 +96,8 @@ impl Model {
         for cell in model.transitions.iter_mut().flatten() {
             *cell = i16::from_le_bytes(reader.take()?);
         }
-        let rows = u32::from_le_bytes(reader.take()?) as usize;
-        let clusters = u32::from_le_bytes(reader.take()?) as usize;
-        // A row has four bytes at least, a cluster two: a count that the file cannot hold is no reason to allocate.
-        if rows > reader.rest.len() / 4 || clusters > reader.rest.len() / 2 {
-            return None;
-        }
+        model.clusters = u64::from_le_bytes(reader.take()?);
+        let rows = reader.count(4)?;
         model.rows.reserve_exact(rows);
         let mut feature = 0u32;
         for _ in 0..rows {
@@ -150,49 +111,18 @@ impl Model {
             }
             model.rows.push((feature, row));
         }
-        model.clusters.reserve_exact(clusters);
-        let mut word = 0u32;
-        for _ in 0..clusters {
-            word = word.wrapping_add(reader.number()?);
-            let [cluster] = reader.take()?;
-            model.clusters.push((word, cluster));
-        }
-        reader.rest.is_empty().then_some(model)
-    }
-}
-
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl Reader<'_> {
-    #[inline]
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let (head, rest) = self.rest.split_first_chunk::<N>()?;
-        self.rest = rest;
-        Some(*head)
-    }
-
-    #[inline]
-    fn number(&mut self) -> Option<u32> {
-        let mut value = 0u32;
-        for shift in (0..35).step_by(7) {
-            let [byte] = self.take()?;
-            value |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+        Some(model)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::file::HEADER;
     use super::*;
+    use crate::gazetteer::checksum;
 
     fn small() -> Model {
-        let mut model = Model { step: 0.05, clusters: vec![(3, 7), (900_000, 9)], ..Model::default() };
+        let mut model = Model { step: 0.05, clusters: 77, ..Model::default() };
         model.transitions[0][1] = -12;
         let row = |a, b| {
             let mut row = [0; LANES];
@@ -251,7 +181,7 @@ mod tests {
 
     /// Whether the file is read as a model; if so, the model tags a text.
     fn tags(file: &[u8]) -> bool {
-        use crate::entities::model::{Predictor, Scene, Worker};
+        use crate::entities::model::{Clusters, Predictor, Scene, Worker};
 
         let Ok(model) = Model::decode(file) else { return false };
         let text = "Ana Ruiz of the Acme Corp met Mr. Lind in Lima on Friday. \"It rained,\" SAID the U.N.";
@@ -264,7 +194,7 @@ mod tests {
             gazetteer: crate::gazetteer::gazetteer().expect("the compiled data"),
         };
         let mut last = 0;
-        Predictor::new(&model).tag(scene, &mut Worker::default(), |tagged| {
+        Predictor::new(&model, Clusters::default()).tag(scene, &mut Worker::default(), |tagged| {
             assert!(tagged.first < tagged.until && last <= tagged.first && tagged.until <= found.segments.tokens.len());
             last = tagged.until;
         });

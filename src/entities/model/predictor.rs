@@ -1,12 +1,12 @@
 //! Tags the stretches of a document with the best labels and says how likely each name is.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::clusters::Clusters;
 use super::features::{Group, REACH, Sight, seen_from};
 use super::format::{LANES, Model};
 use super::lattice::{Lattice, Transitions};
-use super::scene::{Buffers, Clusters, Scene};
+use super::scene::{Buffers, Scene};
 use super::stretch::stretches;
 use super::weights::{Gathered, Manners, Sum, Weights};
 use super::word::Value;
@@ -59,10 +59,9 @@ pub struct Tagged {
 }
 
 impl Predictor {
-    /// Lays the rows of `model` out for look-up.
+    /// Lays the rows of `model` out for look-up; `clusters` are those it was trained with.
     #[must_use]
-    pub fn new(model: &Model) -> Self {
-        let clusters = model.clusters.iter().copied().collect();
+    pub fn new(model: &Model, clusters: Clusters) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         Self { id, weights: Weights::new(&model.rows), transitions: Transitions::new(model), clusters }
@@ -148,10 +147,9 @@ pub struct Stretch {
 /// The stretches of a document as the tagger sees them; `clusters` are those of the model to be trained, and features
 /// of the groups `without` are left out.
 #[must_use]
-pub fn observe(scene: Scene<'_>, clusters: &HashMap<u32, u8>, without: &[Group]) -> Vec<Stretch> {
-    let clusters: Clusters = clusters.iter().map(|(word, cluster)| (*word, *cluster)).collect();
+pub fn observe(scene: Scene<'_>, clusters: &Clusters, without: &[Group]) -> Vec<Stretch> {
     let mut out = Vec::new();
-    Buffers::default().read(scene, &clusters, |_, start, sight| {
+    Buffers::default().read(scene, clusters, |_, start, sight| {
         stretches(sight, |first, until| {
             let features = (first..until)
                 .map(|at| {

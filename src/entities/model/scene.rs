@@ -1,8 +1,5 @@
 //! Lays a document out for the tagger, sentence by sentence, in buffers that are used again for the next one.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use crate::article::{Article, BlockKind};
 use crate::dates::Timex;
 use crate::gazetteer::Gazetteer;
@@ -10,7 +7,8 @@ use crate::segment::Segments;
 use crate::tokens::{Class, Token};
 
 use super::super::known::{self, Known};
-use super::evidence::{ByHash, Evidence};
+use super::clusters::Clusters;
+use super::evidence::Evidence;
 use super::features::{Cover, Run, Sight, lay_out, mix};
 use super::vocabulary::Vocabulary;
 use super::word::{Pattern, Word, exact_hash};
@@ -29,9 +27,6 @@ pub struct Scene<'a> {
     /// The names that are known.
     pub gazetteer: &'static Gazetteer,
 }
-
-/// Clusters of words by the hash of the word in lower case.
-pub(super) type Clusters = HashMap<u32, u8, BuildHasherDefault<ByHash>>;
 
 /// The buffers of one thread.
 #[derive(Debug, Default)]
@@ -100,8 +95,7 @@ impl Buffers {
             self.words.extend(tokens.iter().zip(known).map(|(token, known)| {
                 self.vocabulary.number(key_of(text, *token, *pattern), || {
                     let kinds = known.single.filter(|_| token.is(Class::CAPITAL)).map_or(0, |s| s.kinds());
-                    let cluster = clusters.get(&token.hash).copied();
-                    Word::new(text, *token, *pattern, kinds, cluster)
+                    Word::new(text, *token, *pattern, kinds, clusters)
                 })
             }));
             lay_out(text, tokens, known, &mut self.covers, &mut self.runs);

@@ -5,6 +5,7 @@ use crate::tokens::{Class, Token};
 
 use super::super::Label;
 use super::super::lexicon::{self, Title};
+use super::clusters::{Clusters, DIVISIONS};
 use super::features::{Group, mix};
 
 /// How the words of a sentence are written.
@@ -57,17 +58,21 @@ mod template {
     pub(super) const CLASS: u32 = 12;
     pub(super) const KIND: u32 = 13;
     pub(super) const KINDS: u32 = 14;
+    /// And the next ones, one for each division.
     pub(super) const CLUSTER: u32 = 15;
+    pub(super) const LAST_CLUSTER: u32 = CLUSTER + DIVISIONS.len() as u32 - 1;
+
+    use super::DIVISIONS;
 }
 
 impl Word {
-    /// The word `token` with its values; it is one that the gazetteer knows as `kinds` and the clusters as `cluster`.
+    /// The word `token` with its values; the gazetteer knows it as `kinds`.
     pub(super) fn new(
         text: &str,
         token: Token,
         pattern: Pattern,
         kinds: Kinds,
-        cluster: Option<u8>,
+        clusters: &Clusters,
     ) -> (Self, Vec<Value>) {
         let form = token.text(text);
         let capital = token.is(Class::CAPITAL);
@@ -79,7 +84,7 @@ impl Word {
         let mut push = |template, value, reach| {
             let group = match template {
                 template::KIND | template::KINDS => Group::Gazetteer,
-                template::CLUSTER => Group::Clusters,
+                template::CLUSTER..=template::LAST_CLUSTER => Group::Clusters,
                 template::PREFIX..=template::LAST_SUFFIX => Group::Affixes,
                 _ => Group::Words,
             };
@@ -88,8 +93,8 @@ impl Word {
         push(template::LOWER, lower, 2);
         push(template::CLASS, class.into(), 2);
         push(template::SHAPE, shape, 1);
-        if let Some(cluster) = cluster {
-            push(template::CLUSTER, cluster.into(), 2);
+        for (division, cluster) in (template::CLUSTER..).zip(clusters.of(lower).into_iter().flatten()) {
+            push(division, cluster.into(), 2);
         }
         if capital || token.is(Class::DIGIT) {
             push(template::EXACT, exact_hash(form), 1);
