@@ -4,6 +4,7 @@ mod case;
 mod clusters;
 mod evaluate;
 mod gazetteer;
+mod marked;
 mod new_rule;
 mod random;
 mod source;

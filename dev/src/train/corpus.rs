@@ -9,6 +9,7 @@ use dateline::entities::Label;
 use dateline::entities::model::{TAGS, begin, inside};
 use serde_json::Value;
 
+use crate::marked;
 use crate::source;
 
 /// A set of tags, one bit each.
@@ -45,6 +46,7 @@ pub const TRAINING: &[(&str, f32)] = &[
     ("writtennames.train", 1.0),
     ("wikinewsnames.train", 1.0),
     ("encnames.train", 1.0),
+    ("worldnames.train", 1.0),
     ("wikigold.train", 0.5),
     ("crossner.train", 0.5),
     ("gum.train", 0.5),
@@ -52,7 +54,7 @@ pub const TRAINING: &[(&str, f32)] = &[
 ];
 
 /// The corpora that tune.
-pub const DEVELOPMENT: &[&str] = &["voanames.dev", "writtennames.dev", "wikinewsnames.dev"];
+pub const DEVELOPMENT: &[&str] = &["voanames.dev", "writtennames.dev", "wikinewsnames.dev", "worldnames.dev"];
 
 const MISC: &[Label] = &[Label::Norp, Label::Event, Label::Product, Label::WorkOfArt, Label::Law, Label::Language];
 const PLACE: &[Label] = &[Label::Gpe, Label::Loc, Label::Fac];
@@ -82,6 +84,14 @@ fn labels_of(scheme: &str, label: &str) -> Option<(Vec<Label>, bool)> {
 
 /// Stories of the corpus `file`, in order; texts that another corpus annotates anew are left out.
 pub fn stories(shared: &Path, file: &str, weight: f32) -> Result<Vec<Story>, String> {
+    if let Some(part) = file.strip_prefix("worldnames.") {
+        let name = |(start, end, label)| Name { start, end, labels: vec![label], optional: false };
+        let story = |story: marked::Marked| {
+            let names = story.names.into_iter().map(name).collect();
+            Story { text: story.text, names, unmarked: &[], weight }
+        };
+        return Ok(marked::worldnames(part)?.into_iter().map(story).collect());
+    }
     let read = |file: &str| source::text(&shared.join(format!("data/ner/{file}.jsonl.gz")));
     let mut anew = Vec::new();
     if file.starts_with("gum.") {

@@ -37,9 +37,9 @@ struct Options {
 impl Options {
     fn parse(words: &[&str]) -> Result<Self, String> {
         let mut options = Self {
-            settings: Settings { rate: 0.1, l1: 1.0, l2: 1.0 },
+            settings: Settings { rate: 0.1, l1: 2.0, l2: 1.0 },
             epochs: 6,
-            cutoff: 2,
+            cutoff: 3,
             recase: 8,
             seed: 1,
             output: concat!(env!("CARGO_MANIFEST_DIR"), "/../data/model/names.bin").to_owned(),

@@ -234,19 +234,16 @@ impl Sight<'_> {
     pub(super) fn place(&self, at: usize, take: impl FnMut(Group, u32)) {
         let before = |back: usize| at.checked_sub(back).map_or((0, 0, 0), |i| self.brief(i));
         let (l0, c0, s0) = self.brief(at);
-        let ((l1, c1, s1), (l2, c2, s2)) = (before(1), self.brief(at + 1));
+        let ((l1, c1, _), (l2, c2, _)) = (before(1), self.brief(at + 1));
         let (c3, c4) = (before(2).1, self.brief(at + 2).1);
         let mut features = Templates { group: Group::Context, number: template::PLACE, take };
         features.push(0);
         features.push(mix(l1, l0));
         features.push(mix(l0, l2));
-        features.push(c1 << 8 | c0);
-        features.push(c0 << 8 | c2);
         features.push(c1 << 16 | c0 << 8 | c2);
         features.push(c3 << 16 | c1 << 8 | c0);
         features.push(c0 << 16 | c2 << 8 | c4);
         features.push(c3 << 24 | c1 << 16 | c0 << 8 | c2);
-        features.push(mix(mix(s1, s0), s2));
         features.push(mix(self.kind as u32, c0));
         let Some(token) = self.tokens.get(at).copied() else { return };
         // Dates are in order and apart: the one that ends at the token or later is the one that can hold it.
@@ -275,13 +272,9 @@ impl Sight<'_> {
         let (left, right) = (first.checked_sub(1).map_or((0, 0, 0), |i| self.brief(i)), self.brief(last + 1));
         features.push(length << 8 | from_first << 4 | to_last);
         features.push(mix(to_last, last_word.0));
-        features.push(to_last << 8 | last_word.1);
         features.push(mix(from_first, first_word.0));
-        features.push(from_first << 8 | first_word.1);
         features.push(mix(from_first, left.0));
         features.push(mix(to_last, right.0));
-        features.push(mix(from_first << 4 | to_last, left.1 << 8 | right.1));
-        features.push(mix(first_word.1 << 8 | last_word.1, length << 8 | from_first));
         features.push(mix(left.0, right.0));
         let next = self.brief(last + 2);
         features.push(mix(right.0, next.0));
