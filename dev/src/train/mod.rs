@@ -84,8 +84,14 @@ pub fn train(shared: &Path, words: &[&str]) -> Result<(), String> {
             continue;
         }
         let mut corpus = corpus::stories(shared, file, *weight)?;
-        if options.share < 1.0 && file.contains("names") {
-            corpus.truncate((corpus.len() as f64 * options.share) as usize);
+        if file.contains("names") {
+            // Every so many, so that a share has stories of all kinds.
+            let part = |number: usize| (number as f64 * options.share) as usize;
+            let mut number = 0;
+            corpus.retain(|_| {
+                number += 1;
+                part(number) > part(number - 1)
+            });
         }
         stories.extend(corpus);
     }
