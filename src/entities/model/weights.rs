@@ -40,9 +40,12 @@ impl Weights {
     pub(super) fn new(rows: &[(u32, Row)]) -> Self {
         let cells = (rows.len() * PLACES / 64).next_power_of_two();
         let place = |feature: u32| (feature as usize >> 6 & (cells - 1)) << 6 | feature as usize & 63;
-        let mut sorted: Vec<&(u32, Row)> = rows.iter().collect();
-        sorted.sort_by_key(|(feature, _)| place(*feature));
+        // Numbers that are sorted as they are, a place above its row: many times faster than rows by their places.
+        let mut order: Vec<u64> = (0..).zip(rows).map(|(at, row)| (place(row.0) as u64) << 32 | at).collect();
+        order.sort_unstable();
+        let sorted = order.iter().filter_map(|number| rows.get(*number as u32 as usize));
         let mut weights = Self { bits: vec![0; cells], before: Vec::with_capacity(cells), rows: Vec::new() };
+        weights.rows.reserve_exact(rows.len());
         // The first of each place in order, then those that share one.
         let mut sharing = Vec::new();
         for (feature, row) in sorted {
